@@ -1,0 +1,63 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Reporting;
+
+/// <summary>What an attachment turned out to be, by its content and never by its name.</summary>
+public enum AttachmentKind
+{
+    Picture = 1,
+    Video = 2,
+    Audio = 3,
+    Pdf = 4,
+    Document = 5,
+    Spreadsheet = 6,
+
+    /// <summary>Kept as it came, after a warning and a tick: only such a file may still say who made it.</summary>
+    Original = 7,
+}
+
+/// <summary>What was taken out of a file; each has a Chinese word in the site's resources.</summary>
+public enum Removal
+{
+    Location = 1,
+    CaptureTime,
+    DeviceModel,
+    Author,
+    Organization,
+    EditingHistory,
+    CommentAuthors,
+    Thumbnail,
+    CustomData,
+    EmbeddedFiles,
+    Scripts,
+    TrailingData,
+    MotionTrack,
+    Title,
+    PictureMetadata,
+    ColourProfile,
+}
+
+/// <summary>A file as it was stored: cleaned. <paramref name="Extension"/> has no dot (jpg, mp4, …) and is ours, never the uploader's.</summary>
+/// <param name="Length">Bytes of the cleaned file.</param>
+/// <param name="TurnedUpright">The picture's orientation mark was applied to its pixels.</param>
+/// <param name="HasVoice">There is a sound track: voices in it are not changed, and the reporter is told.</param>
+public sealed record CleanedAttachment(
+    AttachmentKind Kind,
+    string Extension,
+    long Length,
+    IReadOnlyList<Removal> Removed,
+    bool TurnedUpright = false,
+    bool HasVoice = false,
+    TimeSpan? Duration = null);
+
+/// <summary>
+/// Takes out of an uploaded file what could name the person who made it. Reads <c>source</c> once, writes the cleaned bytes to
+/// <c>sink</c>, never touches a disk. Refusals (the caller then throws away what the sink got): <c>AttachmentEmpty</c>,
+/// <c>AttachmentTooLarge</c> (argument: megabytes allowed), <c>AttachmentBroken</c>, <c>AttachmentTooManyPixels</c>,
+/// <c>AttachmentBomb</c>, <c>AttachmentEncrypted</c>, and <c>AttachmentNeedsConsent</c> for a type that cannot be cleaned while
+/// <c>keepOriginal</c> is false.
+/// </summary>
+public interface IAttachmentCleaner
+{
+    Task<Outcome<CleanedAttachment>> CleanAsync(Stream source, Stream sink, bool keepOriginal, CancellationToken cancellationToken);
+}
