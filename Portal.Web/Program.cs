@@ -1,5 +1,9 @@
+using Portal.Web.Pipeline.Http;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+builder.Services.AddLook(builder.Configuration);
 var app = builder.Build();
+app.UsePublicFront();
 app.MapRazorPages();
 await app.RunAsync();
