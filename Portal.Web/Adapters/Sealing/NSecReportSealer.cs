@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NSec.Cryptography;
+using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 
 namespace Portal.Web.Adapters.Sealing;
