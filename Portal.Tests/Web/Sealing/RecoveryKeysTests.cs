@@ -1,3 +1,4 @@
+using CsCheck;
 using global::Portal.Domain.Kernel;
 using global::Portal.Domain.Reporting;
 using global::Portal.Web.Adapters.Sealing;
@@ -59,6 +60,14 @@ public class RecoveryKeysTests
             AssertRefused("RecoveryShareMistyped", "first", _recovery.Open(typed, made.Shares[1].Text, made.Boxes));
             AssertRefused("RecoveryShareMistyped", "second", _recovery.Open(made.Shares[1].Text, typed, made.Boxes));
         }
+    }
+
+    [Fact]
+    public void Anything_at_all_for_a_share_is_refused_as_mistyped()
+    {
+        var made = _recovery.Create();
+        Gen.String[Gen.Char, 0, 100].Sample(
+            typed => AssertRefused("RecoveryShareMistyped", "first", _recovery.Open(typed, made.Shares[0].Text, made.Boxes)), iter: 5000);
     }
 
     [Fact]
