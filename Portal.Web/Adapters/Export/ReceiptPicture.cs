@@ -99,6 +99,6 @@ internal sealed class ReceiptPicture : IReceiptPicture
         stream.CopyTo(copy);
         using var picture = Image.NewFromBuffer(copy.ToArray());
         using var grey = picture.Colourspace(Enums.Interpretation.Bw).ExtractBand(0);
-        return grey.Cast(Enums.BandFormat.Uchar).WriteToMemory();
+        return grey.Cast(Enums.BandFormat.Uchar).WriteToMemory<byte>();
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null);
 /// <summary>The last step and what follows on the receipt page: sending, showing again, saving, confirming.</summary>
 internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts)
 {
-    public bool Handles(string go) => go is "confirm" or "text" or "picture";
+    public static bool Handles(string go) => go is "confirm" or "text" or "picture";
 
     public async Task<Outcome<FiledPage>> SendAsync(DraftTicket ticket, ReportAnswers answers, CancellationToken cancellationToken)
     {

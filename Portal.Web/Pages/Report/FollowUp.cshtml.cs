@@ -36,9 +36,7 @@ internal sealed class FollowUpModel(
         .DistinctBy(r => r.Field)
         .ToDictionary(r => r.Field.Length > 0 ? r.Field : "main", words.Of);
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

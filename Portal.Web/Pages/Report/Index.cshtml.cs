@@ -67,7 +67,7 @@ internal sealed class IndexModel(
 
         Take(form);
         _edit = form["go"];
-        if (filing.Handles(_edit))
+        if (FilingDesk.Handles(_edit))
         {
             return await ReceiptAsync(form, cancellationToken);
         }
