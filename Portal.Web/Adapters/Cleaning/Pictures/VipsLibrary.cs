@@ -8,6 +8,8 @@ internal static class VipsLibrary
     static VipsLibrary()
     {
         NetVips.NetVips.BlockUntrusted = true;
+        // It would print what it dislikes in a reporter's file to the process's output.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, (_, _, _) => { });
         // The operation cache would keep a reporter's pixels in memory.
         Cache.Max = 0;
         Cache.MaxMem = 0;
