@@ -10,7 +10,11 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
 {
     private const int LongestType = 4_096;
 
+    /// <summary>So much between the samples is padding; more could be what an editor cut out.</summary>
+    private const long LargestPadding = 4_096;
+
     private readonly RangeBlanker _blank = new([]);
+    private readonly List<ByteRange> _passed = [];
     private readonly List<ByteRange> _late = [];
     private FilmIndex? _index;
     private bool _quickTime = true;
@@ -73,6 +77,11 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
         _index = FilmIndex.Clean(data, box.HeadLength, notes);
         Demand(!_index.HasUnknownCoding, CleaningRefusals.NeedsConsent);
         Blank(_index.Blank, start);
+        if (_index.Kept is { } kept)
+        {
+            BlankUnused(new RangeBlanker(kept));
+        }
+
         await output.WriteAsync(data, cancellationToken);
     }
 
@@ -87,15 +96,23 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
     /// <summary>Marks samples for zeroing. Those that have passed already are left to the caller, or are a reason to refuse.</summary>
     private void Blank(IReadOnlyCollection<ByteRange> ranges, long position)
     {
-        var wanted = new RangeBlanker(ranges);
-        _blank.Add(wanted.Ranges);
-        var late = wanted.TakeBefore(position);
-        if (late.Count > 0 && !mayBlankLater)
-        {
-            Demand(false, CleaningRefusals.MetadataTrack);
-        }
-
+        _blank.Add(ranges);
+        var late = new RangeBlanker(ranges).Within(new ByteRange(0, position)).ToList();
+        Demand(late.Count == 0 || mayBlankLater, CleaningRefusals.MetadataTrack);
         _late.AddRange(late);
+    }
+
+    /// <summary>Data that belongs to no sample of pictures or sound is as unknown as an unknown box.</summary>
+    private void BlankUnused(RangeBlanker kept)
+    {
+        var unused = new RangeBlanker(kept.Gaps());
+        var late = _passed.SelectMany(unused.Within).ToList();
+        _blank.Add(unused.Ranges);
+        if (late.Sum(range => range.Length) > LargestPadding)
+        {
+            Demand(mayBlankLater, CleaningRefusals.MetadataTrack);
+            _late.AddRange(late);
+        }
     }
 
     private void Demand(bool met, Domain.Kernel.Refusal refusal)
@@ -126,11 +143,13 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
     {
         _hasData = true;
         await output.WriteAsync(await source.TakeExactlyAsync(box.HeadLength, cancellationToken), cancellationToken);
+        var start = source.Position;
         await ForBodyAsync(box, async (piece, position) =>
         {
             _blank.Apply(piece.Span, position);
             await output.WriteAsync(piece, cancellationToken);
         }, cancellationToken);
+        _passed.Add(new ByteRange(start, source.Position - start));
     }
 
     private async Task FreeAsync(TopBox box, CancellationToken cancellationToken)
@@ -199,7 +218,7 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
         var extension = !_index.HasVideo ? "m4a" : _quickTime ? "mov" : "mp4";
         return new CleanedAttachment(kind, extension, output.Written, notes.Found, HasVoice: _index.HasSound, Duration: _index.Duration)
         {
-            LeftToBlank = new RangeBlanker(_late).Ranges,
+            LeftToBlank = mayBlankLater ? new RangeBlanker(_late).Ranges : [],
         };
     }
 }

@@ -28,6 +28,9 @@ internal sealed class FilmIndex
 
     public IReadOnlyCollection<ByteRange> Blank => _blank;
 
+    /// <summary>Where the samples of pictures and sound lie; null when fragments say it.</summary>
+    public List<ByteRange>? Kept { get; private set; } = [];
+
     public bool IsDropped(uint track) => _droppedTracks.Contains(track);
 
     /// <summary>What a fragment's sample measures when the fragment does not say.</summary>
@@ -61,6 +64,7 @@ internal sealed class FilmIndex
                 CleanTrack(box);
                 break;
             case "mvex":
+                Kept = null;
                 CleanDefaults(box);
                 break;
             default:
@@ -196,7 +200,9 @@ internal sealed class FilmIndex
                 FilmHeaders.CleanReferences(box, _data);
                 break;
             case "stbl":
-                foreach (var child in box.Children(_data))
+                var table = box.Children(_data);
+                Kept?.AddRange(SampleTable.Read(table, _data));
+                foreach (var child in table)
                 {
                     if (child.Type == "stsd")
                     {

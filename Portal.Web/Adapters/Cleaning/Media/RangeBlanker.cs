@@ -32,13 +32,23 @@ internal sealed class RangeBlanker
         _ranges = merged.Count <= MostRanges ? merged : throw CannotCleanException.Broken();
     }
 
-    /// <summary>Gives up the ranges that begin before a place, cut at it: those bytes have gone already.</summary>
-    public List<ByteRange> TakeBefore(long position)
+    /// <summary>Everything that lies in none of the ranges.</summary>
+    public IEnumerable<ByteRange> Gaps()
     {
-        var before = _ranges.Where(range => range.Offset < position)
-            .Select(range => range with { Length = Math.Min(range.End, position) - range.Offset }).ToList();
-        return before;
+        long at = 0;
+        foreach (var range in _ranges)
+        {
+            yield return new ByteRange(at, range.Offset - at);
+            at = range.End;
+        }
+
+        yield return new ByteRange(at, long.MaxValue - at);
     }
+
+    /// <summary>The parts of the ranges that lie in an area.</summary>
+    public IEnumerable<ByteRange> Within(ByteRange area) => _ranges
+        .Where(range => range.Offset < area.End && range.End > area.Offset)
+        .Select(range => new ByteRange(Math.Max(range.Offset, area.Offset), Math.Min(range.End, area.End) - Math.Max(range.Offset, area.Offset)));
 
     /// <param name="position">Where in the file the first byte of <paramref name="piece"/> lies.</param>
     public void Apply(Span<byte> piece, long position)
