@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Portal.Domain.Access;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Web.HumanCheck;
 
 /// <summary>Our challenges against the solvers of the npm package, and our solver against its verifier, under node.</summary>
 public class AltchaPackageTests
 {
-    private static readonly string Root = FindRoot();
     private readonly Checks _checks = new();
 
     /// <summary>A worker script sees <c>self</c>: node gets one that answers on the standard output.</summary>
@@ -70,7 +70,7 @@ public class AltchaPackageTests
 
     private static string Script(string path)
     {
-        var full = Path.Combine(Root, path);
+        var full = Repository.Folder(path);
         Assert.SkipUnless(File.Exists(full), $"{path} is not there: run 'npm ci --ignore-scripts' for the development packages.");
         return new Uri(full).AbsoluteUri;
     }
@@ -91,16 +91,5 @@ public class AltchaPackageTests
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(node.ExitCode == 0, await errors);
         return (await output).Trim();
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not lie inside the repository.");
     }
 }
