@@ -6,15 +6,15 @@ using Portal.Web.Adapters.HumanCheck;
 
 namespace Portal.Tests.Web.HumanCheck;
 
-/// <summary>The check as a citizen meets it: on the real report form, with and without script, under the site's own security policy.</summary>
+/// <summary>The check as a citizen meets it: in a form behind the real site's front, with and without script, under its security policy.</summary>
 public sealed class HumanCheckPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task With_script_the_browser_proves_and_the_question_goes_away()
     {
-        await using var app = await PortalApp.StartAsync();
+        await using var app = await CheckedForm.StartAsync();
         await using var visitor = await chromium.VisitAsync(app.Address, 390);
-        await visitor.GoAsync("/report");
+        await visitor.GoAsync(CheckedForm.Path);
         await Assertions.Expect(visitor.Page.Locator("[data-human-proof]")).Not.ToHaveValueAsync("");
         await Assertions.Expect(visitor.Page.Locator("[data-human-ask]")).ToBeHiddenAsync();
         await Assertions.Expect(visitor.Page.GetByText("检查好了，不用答题。")).ToBeVisibleAsync();
@@ -32,10 +32,10 @@ public sealed class HumanCheckPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task With_script_but_no_worker_the_question_stays()
     {
-        await using var app = await PortalApp.StartAsync();
+        await using var app = await CheckedForm.StartAsync();
         await using var visitor = await chromium.VisitAsync(app.Address, 390);
         await visitor.Context.RouteAsync("**/human-worker.js*", route => route.AbortAsync());
-        await visitor.GoAsync("/report");
+        await visitor.GoAsync(CheckedForm.Path);
 
         await Assertions.Expect(visitor.Page.GetByText("没能自动检查。请答下面这道题。")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator("[data-human-ask]")).ToBeVisibleAsync();
@@ -45,15 +45,52 @@ public sealed class HumanCheckPageTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task Without_script_there_is_one_question_with_three_answers()
     {
-        await using var app = await PortalApp.StartAsync();
+        await using var app = await CheckedForm.StartAsync();
         await using var visitor = await chromium.VisitAsync(app.Address, 390, javaScript: false);
-        await visitor.GoAsync("/report");
+        await visitor.GoAsync(CheckedForm.Path);
 
         await Assertions.Expect(visitor.Page.Locator("#human-q")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator($"input[name={HumanFields.Choice}]")).ToHaveCountAsync(3);
         await Assertions.Expect(visitor.Page.Locator($"input[name={HumanFields.Trap}]")).ToBeHiddenAsync();
         await visitor.Page.Locator("#human").ScrollIntoViewIfNeededAsync();
         await visitor.ShootAsync("human-question-390");
+    }
+
+    [Fact]
+    public async Task Sent_before_the_proof_is_done_the_form_waits_for_it_and_passes()
+    {
+        await using var app = await CheckedForm.StartAsync();
+        await using var visitor = await chromium.VisitAsync(app.Address, 390);
+        await visitor.Context.RouteAsync("**/human-worker.js*", async route =>
+        {
+            // The worker comes only when the form has been sent.
+            await visitor.Page.Locator("html[data-sent]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+            await route.ContinueAsync();
+        });
+        await visitor.GoAsync(CheckedForm.Path);
+        await visitor.Page.EvaluateAsync("document.querySelector('form').addEventListener('submit', () => document.documentElement.setAttribute('data-sent', ''))");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "下一步" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("#human .err")).ToHaveTextAsync("Fast");
+    }
+
+    [Fact]
+    public async Task Without_script_a_form_sent_at_once_keeps_question_and_tick_and_passes_later()
+    {
+        await using var app = await CheckedForm.StartAsync();
+        await using var visitor = await chromium.VisitAsync(app.Address, 390, javaScript: false);
+        await visitor.GoAsync(CheckedForm.Path);
+        var question = await visitor.Page.Locator("#human-q").InnerTextAsync();
+        var pooled = Checks.Pool.All.Single(one => one.Ask == question);
+        await visitor.Page.GetByText(pooled.Options[pooled.Right], new() { Exact = true }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "下一步" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("#human .err")).ToHaveTextAsync("HumanTooFast");
+        await Assertions.Expect(visitor.Page.Locator("#human-q")).ToHaveTextAsync(question);
+        await Assertions.Expect(visitor.Page.GetByLabel(pooled.Options[pooled.Right], new() { Exact = true })).ToBeCheckedAsync();
+        app.Time.Advance(QuestionLane.MinAge);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "下一步" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#human .err")).ToHaveTextAsync("Fast");
     }
 
     [Theory]
