@@ -1,9 +1,5 @@
-using Portal.Web.Pipeline.Http;
+using Portal.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
-builder.Services.AddLook(builder.Configuration);
-var app = builder.Build();
-app.UsePublicFront();
-app.MapRazorPages();
+var app = PortalHost.Build(args);
+await PortalHost.PrepareAsync(app);
 await app.RunAsync();
