@@ -1,5 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-var app = builder.Build();
-app.MapRazorPages();
+using Portal.Web;
+
+var app = PortalHost.Build(args);
+await PortalHost.PrepareAsync(app);
 await app.RunAsync();
