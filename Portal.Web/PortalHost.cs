@@ -1,6 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Blobs;
+using Portal.Web.Adapters.Data;
+using Portal.Web.Adapters.Export;
+using Portal.Web.Adapters.Sealing;
+using Portal.Web.Pages.Report;
+using Portal.Web.Pipeline;
+using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web;
 
@@ -16,16 +23,32 @@ internal static class PortalHost
             Args = args,
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
         });
+        var dataFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Portal:DataFolder"] ?? "App_Data");
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddRazorPages();
-        builder.Services.AddBlobs(builder.Configuration);
+        builder.Services
+            .AddLook(builder.Configuration)
+            .AddData(builder.Configuration, dataFolder)
+            .AddBlobs(builder.Configuration)
+            .AddSealing(builder.Configuration)
+            .AddExport()
+            .AddRequests(builder.Configuration)
+            .AddIntakePages();
         configure?.Invoke(builder);
+
         var app = builder.Build();
+        app.UsePublicFront();
+        app.UseMiddleware<LevelledAnswers>();
         app.MapRazorPages();
         return app;
     }
 
     /// <summary>Brings the stores into the shape that this build needs, before the first request.</summary>
-    public static async Task PrepareAsync(WebApplication app) =>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        Registration.RefuseUnmarkedRequests();
         await app.Services.GetRequiredService<IBlobStore>().SweepUnfinishedAsync(CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.MigrateAsync();
+    }
 }

@@ -76,7 +76,7 @@ internal sealed class SubmitReportHandler(
         await db.SealedBlobs.Where(b => names.Contains(b.Name)).ExecuteUpdateAsync(set => set.SetProperty(b => b.Owner, owner), cancellationToken);
         drafts.Keep(request.Ticket, row, new DraftState([], null, new SentReport(id, reporter.PrivateKey.ToArray(), Confirmed: false)));
         await db.SaveChangesAsync(cancellationToken);
-        return Filed(report, recipients.Department.Name, replaced: false);
+        return report.Filed(recipients.Department.Name, signer, replaced: false);
     }
 
     private async Task<Outcome<FiledReport>> ReplaceReceiptAsync(SentReport sent, ReceiptKeys receipt, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed class SubmitReportHandler(
         var report = await db.Reports.SingleAsync(r => r.Id == sent.ReportId, cancellationToken);
         report.LockWith(LockFor(report.Id, receipt, sent.ReporterKey));
         var department = await db.Departments.AsNoTracking().SingleAsync(d => d.Id == report.DepartmentId, cancellationToken);
-        return Filed(report, department.Name, replaced: true);
+        return report.Filed(department.Name, signer, replaced: true);
     }
 
     private ReceiptLock LockFor(Guid reportId, ReceiptKeys receipt, byte[] reporterKey) => new(
@@ -111,13 +111,6 @@ internal sealed class SubmitReportHandler(
         {
             CryptographicOperations.ZeroMemory(both);
         }
-    }
-
-    private FiledReport Filed(Report report, string department, bool replaced)
-    {
-        var commitment = SHA256.HashData(report.SealedContent);
-        var signature = signer.Sign(new FilingCertificate(report.Id, report.FiledOn, commitment));
-        return new FiledReport(report.Id, report.FiledOn, report.DueOn, department, commitment, signature, replaced);
     }
 }
 
