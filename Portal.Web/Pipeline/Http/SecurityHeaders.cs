@@ -19,10 +19,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         + "frame-ancestors 'self'; require-trusted-types-for 'script'";
 
     internal const string NoDevices =
-        "accelerometer=(), ambient-light-sensor=(), attribution-reporting=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), "
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
         + "display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), "
         + "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
-        + "publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()";
+        + "publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), xr-spatial-tracking=()";
 
     private const string OneYear = "max-age=31536000";
     private const string PublicFor = "public, max-age=60";
