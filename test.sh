@@ -118,7 +118,7 @@ export PORTAL_CHROMIUM
 say 'testing'
 code=0
 # In the background, because bash minds its traps only while it waits.
-setsid bash -c 'set -o pipefail; log=$1; shift; dotnet test --solution Portal.sln --no-build "$@" 2>&1 | tee "$log"' tests "$work/tests.log" "$@" &
+setsid bash -c 'set -o pipefail; log=$1; shift; dotnet test --solution Portal.sln --no-build --timeout 18m "$@" 2>&1 | tee "$log"' tests "$work/tests.log" "$@" &
 groups+=($!)
 wait "$!" || code=$?
 

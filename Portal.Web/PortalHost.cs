@@ -4,6 +4,7 @@ using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Export;
+using Portal.Web.Adapters.HumanCheck;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Pages.Report;
 using Portal.Web.Pipeline;
@@ -31,6 +32,7 @@ internal static class PortalHost
             .AddData(builder.Configuration, dataFolder)
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
+            .AddHumanCheck(builder.Configuration)
             .AddExport()
             .AddRequests(builder.Configuration)
             .AddIntakePages();

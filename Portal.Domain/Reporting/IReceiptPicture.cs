@@ -6,6 +6,6 @@ public interface IReceiptPicture
     /// <summary>A PNG with the six groups and the QR code.</summary>
     byte[] Draw(Receipt receipt);
 
-    /// <summary>The QR code of the 24 characters as an SVG element. It holds no address.</summary>
-    string QrSvg(Receipt receipt);
+    /// <summary>The QR code of the 24 characters as a PNG. It holds no address.</summary>
+    byte[] DrawQr(Receipt receipt);
 }

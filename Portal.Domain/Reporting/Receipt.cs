@@ -87,6 +87,10 @@ public sealed record Receipt
     /// <summary><see cref="ToDigits"/> in nine groups of four.</summary>
     public IReadOnlyList<string> ToDigitGroups() => InFours(ToDigits());
 
+    /// <summary>Whether a typed group is the given one, with the same tolerance as a whole receipt.</summary>
+    public static bool SameGroup(string typed, string group) =>
+        typed.Length <= 40 && Crockford.TryClean(typed, out var symbols) && string.Equals(symbols, group, StringComparison.Ordinal);
+
     /// <summary>Nothing of a receipt may reach a log by accident.</summary>
     public override string ToString() => "(receipt)";
 

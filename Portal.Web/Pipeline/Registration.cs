@@ -4,13 +4,14 @@ using MediatR;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
+using Portal.Domain.Reporting;
 
 namespace Portal.Web.Pipeline;
 
 /// <summary>The one place that knows how MediatR is wired, so that moving to a later version is a small change.</summary>
 internal static class Registration
 {
-    public static IServiceCollection AddRequests(this IServiceCollection services)
+    public static IServiceCollection AddRequests(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ServiceFactory>(provider => type => provider.GetRequiredService(type));
         services.AddScoped<IMediator, Mediator>();
@@ -27,8 +28,22 @@ internal static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditVerifier>();
-        return services;
+        return services.AddReporting(configuration);
     }
+
+    /// <summary>The parts that the reporting handlers share.</summary>
+    private static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(configuration.GetSection("Portal:Intake").Get<IntakeRules>() ?? new IntakeRules())
+        .AddSingleton<DraftTickets>()
+        .AddSingleton<BlobOwners>()
+        .AddSingleton<FollowUpDecoy>()
+        .AddScoped<Drafts>()
+        .AddScoped<AttachmentIntake>()
+        .AddScoped<AnswerCheck>()
+        .AddScoped<Router>()
+        .AddScoped<FollowUpReader>()
+        .AddScoped<FollowUpChains>()
+        .AddScoped<IntakeSweep>();
 
     /// <summary>Names every request that forgot to say who may send it. Called at start: such a site does not start.</summary>
     public static void RefuseUnmarkedRequests()

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using NSec.Cryptography;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
@@ -18,7 +19,7 @@ internal sealed class FilingSigner : IFilingSigner, IDisposable
     {
         var seed = secrets.Derive(InstanceLabel.FilingSignature, 32);
         _key = Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey);
-        System.Security.Cryptography.CryptographicOperations.ZeroMemory(seed);
+        CryptographicOperations.ZeroMemory(seed);
         PublicKey = _key.PublicKey.Export(KeyBlobFormat.RawPublicKey);
     }
 

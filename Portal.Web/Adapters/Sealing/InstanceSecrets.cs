@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using NSec.Cryptography;
@@ -9,7 +10,7 @@ namespace Portal.Web.Adapters.Sealing;
 /// The site's secret in the file <c>instance.key</c>: version (1) ‖ 64 random bytes ‖ the first 4 bytes of SHA-256 over both, which tells a damaged
 /// file from a strange one. It belongs in no backup of database and blobs: together with those it would link receipts to reports.
 /// </summary>
-internal sealed class InstanceSecrets : IInstanceSecrets, IDisposable
+internal sealed partial class InstanceSecrets : IInstanceSecrets, IDisposable
 {
     public const string FileName = "instance.key";
     private const byte Version = 1;
@@ -55,7 +56,7 @@ internal sealed class InstanceSecrets : IInstanceSecrets, IDisposable
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(unfinished, path, overwrite: false);
+            Publish(unfinished, path);
         }
         finally
         {
@@ -114,6 +115,29 @@ internal sealed class InstanceSecrets : IInstanceSecrets, IDisposable
     }
 
     public void Dispose() => _secret.Dispose();
+
+    /// <summary>Gives the finished file its name unless the name is taken: on Unix File.Move looks first and then renames, and two could both win.</summary>
+    private static void Publish(string unfinished, string path)
+    {
+        const int AlreadyExists = 17;
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(unfinished, path, overwrite: false);
+        }
+        else if (Link(unfinished, path) != 0)
+        {
+            if (Marshal.GetLastPInvokeError() == AlreadyExists)
+            {
+                throw new IOException($"{path} is there already.");
+            }
+
+            // A file system without hard links.
+            File.Move(unfinished, path, overwrite: false);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
 
     private static ReadOnlySpan<byte> Check(byte[] content) => SHA256.HashData(content.AsSpan(0, 1 + SecretSize)).AsSpan(0, CheckSize);
 }

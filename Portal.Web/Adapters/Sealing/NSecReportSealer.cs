@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NSec.Cryptography;
+using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 
 namespace Portal.Web.Adapters.Sealing;
@@ -23,12 +24,15 @@ internal sealed class NSecReportSealer : IReportSealer
 
     public byte Suite => SuiteNumber;
 
-    public ReportKeys CreateKeys() => new(RandomNumberGenerator.GetBytes(KeySize), RandomNumberGenerator.GetBytes(KeySize));
+    public ReportKeys CreateKeys() => new(FreshKey(), FreshKey());
 
     public SealKeyPair CreateKeyPair()
     {
         using var key = Key.Create(_agreement, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
-        return new(key.PublicKey.Export(KeyBlobFormat.RawPublicKey), key.Export(KeyBlobFormat.RawPrivateKey));
+        var privateKey = GC.AllocateArray<byte>(KeySize, pinned: true);
+        return key.TryExport(KeyBlobFormat.RawPrivateKey, privateKey, out _)
+            ? new(key.PublicKey.Export(KeyBlobFormat.RawPublicKey), privateKey)
+            : throw new CryptographicException("A fresh private key could not be read.");
     }
 
     public IUnlockedKey Unlock(ReadOnlySpan<byte> privateKey) =>
@@ -159,5 +163,13 @@ internal sealed class NSecReportSealer : IReportSealer
         var subKey = GC.AllocateArray<byte>(KeySize, pinned: true);
         SealBinding.SubKeyBytes(key, binding, subKey);
         return new SecretStreamReader(source, Suite, subKey, binding, length);
+    }
+
+    /// <summary>Pinned, so that the collector leaves no copy behind when it is wiped.</summary>
+    private static byte[] FreshKey()
+    {
+        var key = GC.AllocateArray<byte>(KeySize, pinned: true);
+        RandomNumberGenerator.Fill(key);
+        return key;
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 

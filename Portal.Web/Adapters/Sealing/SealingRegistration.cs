@@ -6,7 +6,7 @@ using Portal.Domain.Reporting;
 namespace Portal.Web.Adapters.Sealing;
 
 /// <summary>
-/// Everything cryptographic. Settings: <c>Portal:SecretsFolder</c> (default <c>App_Data/secrets</c> in the content root), and
+/// Everything cryptographic. Settings: <c>Portal:SecretsFolder</c> (default <c>secrets</c> in the data folder), and
 /// <c>Portal:Passwords:StaffMemoryKiB</c>, <c>StaffPasses</c>, <c>LearnerMemoryKiB</c>, <c>LearnerPasses</c>, which replace the tuned costs.
 /// </summary>
 internal static class SealingRegistration
@@ -31,7 +31,7 @@ internal static class SealingRegistration
 
     /// <summary>Where the site's secret lies; the <c>setup</c> command makes it there with <see cref="InstanceSecrets.Create"/>.</summary>
     internal static string SecretFile(IConfiguration configuration, IHostEnvironment host) => Path.Combine(
-        host.ContentRootPath, configuration["Portal:SecretsFolder"] ?? Path.Combine("App_Data", "secrets"), InstanceSecrets.FileName);
+        host.ContentRootPath, configuration["Portal:SecretsFolder"] ?? Path.Combine(configuration["Portal:DataFolder"] ?? "App_Data", "secrets"), InstanceSecrets.FileName);
 
     /// <summary>Null when neither setting is there: a staff password's cost is then measured.</summary>
     private static PasswordCost? Cost(IConfiguration configuration, string whose, PasswordCost otherwise)

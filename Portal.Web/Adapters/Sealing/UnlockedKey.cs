@@ -1,5 +1,5 @@
 using NSec.Cryptography;
-using Portal.Domain.Reporting;
+using Portal.Domain.Kernel;
 
 namespace Portal.Web.Adapters.Sealing;
 

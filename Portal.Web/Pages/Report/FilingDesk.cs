@@ -1,15 +1,15 @@
-using System.Globalization;
 using System.Text;
 using MediatR;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Report;
 
 /// <summary>What the receipt page shows.</summary>
 /// <param name="Mistaken">The groups typed from paper were not those of the receipt.</param>
 /// <param name="Confirmed">They were: the receipt is not shown again.</param>
-internal sealed record FiledPage(Receipt Receipt, FiledReport Report, string QrSvg, string Picture, bool Mistaken = false, bool Confirmed = false);
+internal sealed record FiledPage(Receipt Receipt, FiledReport Report, string Qr, string Picture, bool Mistaken = false, bool Confirmed = false);
 
 internal sealed record ReceiptFile(byte[] Content, string ContentType, string Name);
 
@@ -18,7 +18,7 @@ internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null);
 /// <summary>The last step and what follows on the receipt page: sending, showing again, saving, confirming.</summary>
 internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts)
 {
-    public bool Handles(string go) => go is "confirm" or "text" or "picture";
+    public static bool Handles(string go) => go is "confirm" or "text" or "picture";
 
     public async Task<Outcome<FiledPage>> SendAsync(DraftTicket ticket, ReportAnswers answers, CancellationToken cancellationToken)
     {
@@ -55,23 +55,24 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
     }
 
     private FiledPage Show(Receipt receipt, FiledReport report) =>
-        new(receipt, report, pictures.QrSvg(receipt), "data:image/png;base64," + Convert.ToBase64String(pictures.Draw(receipt)));
+        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt)));
+
+    private static string Inline(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 
     private static bool Same(string typed, string group) => Receipt.SameGroup(typed, group);
 }
 
 /// <summary>The receipt as a text to keep.</summary>
-internal sealed class ReceiptText(Microsoft.Extensions.Localization.IStringLocalizer<ReportText> words)
+internal sealed class ReceiptText(SiteText words)
 {
-    public string FileName => words["Receipt.FileName"];
+    public string FileName => words["Report.Receipt.FileName"];
 
-    public string Write(Receipt receipt, FiledReport report) => string.Format(
-        CultureInfo.InvariantCulture,
-        words["Receipt.Text"],
+    public string Write(Receipt receipt, FiledReport report) => words[
+        "Report.Receipt.Text",
         string.Join(' ', receipt.Groups),
         ReportNumber.Of(report.ReportId),
         report.FiledOn,
         report.Department,
         Convert.ToHexStringLower(report.Commitment),
-        Convert.ToBase64String(report.Signature)).ReplaceLineEndings("\r\n");
+        Convert.ToBase64String(report.Signature)].ReplaceLineEndings("\r\n");
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Report;
 
@@ -14,7 +15,8 @@ namespace Portal.Web.Pages.Report;
 [StreamedForm]
 [IgnoreAntiforgeryToken]
 internal sealed class IndexModel(
-    IMediator mediator, DraftTickets tickets, Drafts drafts, BlobOwners owners, UploadDesk uploads, ClaimPassword claims, HumanGate gate, FilingDesk filing) : PageModel
+    IMediator mediator, DraftTickets tickets, Drafts drafts, BlobOwners owners, UploadDesk uploads, ClaimPassword claims, HumanGate gate, FilingDesk filing, SiteText words)
+    : PageModel
 {
     private string _edit = "";
 
@@ -32,13 +34,16 @@ internal sealed class IndexModel(
 
     public RecipientView? Recipient { get; private set; }
 
-    public HumanCheckView? Human { get; private set; }
+    public HumanChallenge? Human { get; private set; }
 
     public FiledPage? Filed { get; private set; }
 
     public List<Refusal> Refusals { get; } = [];
 
-    public Refusal? Error(string field) => Refusals.Find(r => r.Field == field);
+    /// <summary>What the page shows at each field; the first refusal of a field speaks for it.</summary>
+    public IReadOnlyDictionary<string, string> Errors => Refusals
+        .DistinctBy(r => r.Field)
+        .ToDictionary(r => r.Field.Length > 0 ? r.Field : "main", words.Of);
 
     public IEnumerable<KeyValuePair<string, string>> Carried => FormAnswers.Carried(Answers, Step);
 
@@ -62,7 +67,7 @@ internal sealed class IndexModel(
 
         Take(form);
         _edit = form["go"];
-        if (filing.Handles(_edit))
+        if (FilingDesk.Handles(_edit))
         {
             return await ReceiptAsync(form, cancellationToken);
         }
@@ -109,7 +114,12 @@ internal sealed class IndexModel(
     {
         if (!Ticket.HumanPassed)
         {
-            await gate.PassAsync(this, form, cancellationToken);
+            var human = await gate.PassAsync(form, cancellationToken);
+            Refusals.AddRange(human.Refusals);
+            if (!human.IsRefused)
+            {
+                Ticket = Ticket with { HumanPassed = true, SlowLane = human.Value.Lane == HumanLane.Slow };
+            }
         }
 
         switch (_edit)
@@ -226,7 +236,7 @@ internal sealed class IndexModel(
         Draft = await drafts.ReadAsync(Ticket, cancellationToken);
         if (!Ticket.HumanPassed)
         {
-            Human = await gate.ShowAsync(Refusals, cancellationToken);
+            Human = await gate.IssueAsync(cancellationToken);
         }
 
         if (Step == ReportStep.Check)
@@ -237,6 +247,4 @@ internal sealed class IndexModel(
 
         return Page();
     }
-
-    internal void Passed(bool slowLane) => Ticket = Ticket with { HumanPassed = true, SlowLane = slowLane };
 }

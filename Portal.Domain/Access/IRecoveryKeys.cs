@@ -1,6 +1,6 @@
 using Portal.Domain.Kernel;
 
-namespace Portal.Domain.Reporting;
+namespace Portal.Domain.Access;
 
 /// <summary>
 /// One of three printed shares, for one named person. <paramref name="Text"/> is its letter and 14 groups of four base32 characters (a
