@@ -3,7 +3,7 @@ using Portal.Domain.Access;
 namespace Portal.Web.Pages.Desk;
 
 /// <summary>A room of the desk: where it is, its icon, and who may enter.</summary>
-/// <param name="Name">The key of its name is <c>Desk.Room.Name</c>.</param>
+/// <param name="Name">The key of its name is <c>Rooms.Room.Name</c>.</param>
 internal sealed record DeskRoom(string Group, string Name, string Path, string Icon, Permission Permission);
 
 /// <summary>The desk's navigation, in order. A room that the signed-in person may not enter is not shown.</summary>

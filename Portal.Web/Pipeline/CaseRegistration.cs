@@ -1,9 +1,9 @@
 using Portal.Domain.Access;
 using Portal.Domain.Reporting;
 
-namespace Portal.Web.Pages.Desk;
+namespace Portal.Web.Pipeline;
 
-internal static class DeskPagesRegistration
+internal static class CaseRegistration
 {
     /// <summary>What officers' requests are made of, and the word of the cases before somebody is removed.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
