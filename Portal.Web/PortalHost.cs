@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Blobs;
+using Portal.Web.Adapters.Cleaning;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
@@ -32,6 +33,7 @@ internal static class PortalHost
             .AddData(builder.Configuration, dataFolder)
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
+            .AddCleaning(builder.Configuration)
             .AddHumanCheck(builder.Configuration)
             .AddExport()
             .AddRequests(builder.Configuration)
