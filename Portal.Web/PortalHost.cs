@@ -44,6 +44,7 @@ internal static class PortalHost
         app.UsePublicFront();
         app.UseMiddleware<LevelledAnswers>();
         app.MapRazorPages();
+        app.MapHumanCheck();
         return app;
     }
 

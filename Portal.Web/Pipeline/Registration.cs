@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
@@ -28,6 +29,7 @@ internal static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditVerifier>();
+        services.TryAddScoped<IActor, Nobody>();
         return services.AddReporting(configuration);
     }
 
