@@ -45,7 +45,8 @@ internal static class Registration
         .AddScoped<Router>()
         .AddScoped<FollowUpReader>()
         .AddScoped<FollowUpChains>()
-        .AddScoped<IntakeSweep>();
+        .AddScoped<IntakeSweep>()
+        .AddCases();
 
     /// <summary>Names every request that forgot to say who may send it. Called at start: such a site does not start.</summary>
     public static void RefuseUnmarkedRequests()
