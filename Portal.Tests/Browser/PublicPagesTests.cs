@@ -18,6 +18,7 @@ public sealed class PublicPagesTests(PortalOnSqlite site, Chromium chromium) : I
     [InlineData(390, "/elder", ColorScheme.Light)]
     public async Task Axe_finds_nothing(int width, string mode, ColorScheme scheme)
     {
+        await TestCity.OfAsync(site.App);
         await using var visitor = await chromium.VisitAsync(site.App.Address, width, more: new BrowserNewContextOptions { ColorScheme = scheme });
         foreach (var path in Paths)
         {
@@ -34,6 +35,7 @@ public sealed class PublicPagesTests(PortalOnSqlite site, Chromium chromium) : I
     [InlineData("/elder")]
     public async Task Nothing_is_wider_than_a_small_telephone(string mode)
     {
+        await TestCity.OfAsync(site.App);
         await using var visitor = await chromium.VisitAsync(site.App.Address, 320);
         foreach (var path in Paths)
         {
@@ -46,6 +48,7 @@ public sealed class PublicPagesTests(PortalOnSqlite site, Chromium chromium) : I
     [Fact]
     public async Task Browser_complains_of_nothing_asks_nobody_else_and_keeps_no_cookie()
     {
+        await TestCity.OfAsync(site.App);
         await using var visitor = await chromium.VisitAsync(site.App.Address);
         foreach (var path in Paths)
         {

@@ -97,6 +97,7 @@ public partial class PublicPageTests(LookSite site) : IClassFixture<LookSite>
         var html = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal("\"cache\"", answer.Headers.GetValues("Clear-Site-Data").Single());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.DoesNotContain("举报", MainPart().Match(html).Value + Title().Match(html).Value, StringComparison.Ordinal);
     }
 

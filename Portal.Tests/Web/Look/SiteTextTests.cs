@@ -39,7 +39,7 @@ public partial class SiteTextTests
     {
         Assert.Equal("Frame.NoSuchText", Text["Frame.NoSuchText"]);
         Assert.Equal("NoSuchRoom.Text", Text["NoSuchRoom.Text"]);
-        Assert.Equal("Refusals.NoSuchCode", Text.Of(new Refusal("NoSuchCode")));
+        Assert.Equal("NoSuchCode", Text.Of(new Refusal("NoSuchCode")));
     }
 
     /// <summary>A key with a place for a value stands for the family of keys that fit it: at least one must exist.</summary>
