@@ -201,6 +201,12 @@ internal sealed class FilmIndex
                 break;
             case "stbl":
                 var table = box.Children(_data);
+                if (sound && SampleTable.HasOneSize(table, _data))
+                {
+                    // QuickTime counts plain sound in samples of one byte, whatever they measure.
+                    Kept = null;
+                }
+
                 Kept?.AddRange(SampleTable.Read(table, _data));
                 foreach (var child in table)
                 {
