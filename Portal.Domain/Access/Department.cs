@@ -21,4 +21,9 @@ public sealed class Department(Guid id, string name, bool isDutyDesk, string tel
         Telephone = telephone;
         IsActive = isActive;
     }
+
+    /// <summary>The duty desk moves: the one desk before gives it up in the same transaction.</summary>
+    public void TakeDuty() => IsDutyDesk = true;
+
+    public void GiveUpDuty() => IsDutyDesk = false;
 }

@@ -104,9 +104,9 @@ public sealed class Report : AggregateRoot
     /// <summary>受理. The answer is then owed within 60 natural days (《安全生产领域举报奖励办法》 安监总财〔2018〕19号, art. 10(6)).</summary>
     public Outcome<Report> Accept(DateOnly today)
     {
-        if (State != ReportState.Submitted)
+        if (CaseActs.Forbids(CaseAct.Accept, State) is { } refusal)
         {
-            return new Refusal("CaseNotWaiting");
+            return refusal;
         }
 
         State = ReportState.Accepted;
@@ -118,9 +118,9 @@ public sealed class Report : AggregateRoot
     /// <summary>不予受理: the reason goes to the reporter as a sealed message.</summary>
     public Outcome<Report> NotAccept(DateOnly today)
     {
-        if (State != ReportState.Submitted)
+        if (CaseActs.Forbids(CaseAct.NotAccept, State) is { } refusal)
         {
-            return new Refusal("CaseNotWaiting");
+            return refusal;
         }
 
         State = ReportState.NotAccepted;
@@ -131,34 +131,13 @@ public sealed class Report : AggregateRoot
     /// <summary>结案, with an answer to the reporter.</summary>
     public Outcome<Report> Close(DateOnly today)
     {
-        if (State != ReportState.Accepted)
+        if (CaseActs.Forbids(CaseAct.Close, State) is { } refusal)
         {
-            return new Refusal("CaseNotAccepted");
+            return refusal;
         }
 
         State = ReportState.Closed;
         ClosedOn = today;
         return this;
-    }
-}
-
-/// <summary>The number people use for a report: ten characters of its random id, so it tells neither order nor day.</summary>
-public static class ReportNumber
-{
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    public static string Of(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        var bits = ((ulong)bytes[0] << 40) | ((ulong)bytes[1] << 32) | ((ulong)bytes[2] << 24) | ((ulong)bytes[3] << 16) | ((ulong)bytes[4] << 8) | bytes[5];
-        Span<char> text = stackalloc char[9];
-        for (var i = 8; i >= 0; i--)
-        {
-            text[i] = Alphabet[(int)(bits & 31)];
-            bits >>= 5;
-        }
-
-        return string.Concat(text[..3], "-", text[3..6]) + "-" + text[6..].ToString();
     }
 }

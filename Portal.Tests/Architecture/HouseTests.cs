@@ -18,9 +18,7 @@ public sealed partial class HouseTests
     {
         var rooms = Rooms(Repository.Root).ToList();
         Assert.Contains(Repository.Folder("Portal.Domain", "Kernel"), rooms);
-        // The framework itself asks for this one name, for views and nothing else.
-        var views = Repository.Folder("Portal.Web", "Pages", "Shared");
-        Assert.DoesNotContain(rooms, room => ForbiddenRooms.Contains(Path.GetFileName(room), StringComparer.OrdinalIgnoreCase) && room != views);
+        Broken.Nowhere(rooms.Where(room => ForbiddenRooms.Contains(Path.GetFileName(room), StringComparer.OrdinalIgnoreCase) && !IsForViews(room)));
     }
 
     [Theory]
@@ -41,12 +39,16 @@ public sealed partial class HouseTests
             .Select(property => property.PropertyType.GenericTypeArguments[0])
             .ToList();
         Assert.NotEmpty(entities);
-        Assert.Empty(
+        Broken.Nowhere(
             from entity in entities
             from property in entity.GetProperties()
             where PointsAtAPerson().IsMatch(property.Name)
             select $"{entity.Name}.{property.Name}");
     }
+
+    // The framework itself asks for this one name, below its pages.
+    private static bool IsForViews(string room) =>
+        Path.GetFileName(room) == "Shared" && room.StartsWith(Repository.Folder("Portal.Web", "Pages") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static IEnumerable<string> Rooms(string folder) => Directory.EnumerateDirectories(folder)
         .Where(room => !NotOurs.Contains(Path.GetFileName(room), StringComparer.Ordinal))

@@ -13,7 +13,7 @@ public sealed class ReportPagesTests
     public void Report_pages_write_no_log_and_see_no_connection()
     {
         Assert.SkipUnless(PortalTypes.HasSource("Portal.Web", "Pages", "Report"), "There is no report page yet.");
-        Assert.Empty(
+        Broken.Nowhere(
             from type in PortalTypes.In(Report)
             from used in type.Uses
             where PortalTypes.IsIn(used, "Microsoft.Extensions.Logging") || used == "Microsoft.AspNetCore.Http.ConnectionInfo"
@@ -25,7 +25,7 @@ public sealed class ReportPagesTests
     public void Report_pages_use_no_staff_type()
     {
         Assert.SkipUnless(PortalTypes.HasSource("Portal.Web", "Pages", "Report"), "There is no report page yet.");
-        Assert.Empty(
+        Broken.Nowhere(
             from type in PortalTypes.In(Report)
             from used in type.Uses
             where PortalTypes.IsIn(used, Desk) || PortalTypes.IsIn(used, My) || PortalTypes.IsIn(used, "Portal.Domain.Audit")
@@ -37,7 +37,7 @@ public sealed class ReportPagesTests
     public void Desk_pages_use_no_report_page()
     {
         Assert.SkipUnless(PortalTypes.HasSource("Portal.Web", "Pages", "Desk"), "There is no desk page yet.");
-        Assert.Empty(PortalTypes.In(Desk).SelectMany(type => type.UsedFrom(Report).Select(used => $"{type.Name} -> {used}")));
+        Broken.Nowhere(PortalTypes.In(Desk).SelectMany(type => type.UsedFrom(Report).Select(used => $"{type.Name} -> {used}")));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ReportPagesTests
     {
         Assert.SkipUnless(PortalTypes.HasSource("Portal.Web", "Pages", "Report") && PortalTypes.HasSource("Portal.Web", "Pages", "Desk"), "One of the two is not there yet.");
         var shared = BasesBelow(Report).Intersect(BasesBelow(Desk)).Where(type => type.Assembly == PortalTypes.WebAssembly);
-        Assert.Empty(shared.Select(type => type.FullName));
+        Broken.Nowhere(shared.Select(type => type.FullName));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ReportPagesTests
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .ToList();
         Assert.NotEmpty(sources);
-        Assert.DoesNotContain(sources, path => File.ReadAllText(path).Contains("CreateVersion7", StringComparison.Ordinal));
+        Broken.Nowhere(sources.Where(path => File.ReadAllText(path).Contains("CreateVersion7", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Type> BasesBelow(string root)

@@ -9,8 +9,11 @@ namespace Portal.Tests.Support;
 /// <summary>What a test wants to be different about the site that it starts.</summary>
 public sealed record PortalAppOptions
 {
-    /// <summary>Development makes sample staff and sample content; Production refuses to start half-configured.</summary>
+    /// <summary>Development makes its own database; Production refuses to start half-configured.</summary>
     public string Environment { get; init; } = "Development";
+
+    /// <summary>Seeds the sample city. Most tests want an empty one, to fill as they need.</summary>
+    public bool SampleData { get; init; }
 
     /// <summary>The database; a SQLite file in the data folder unless given. The app disposes it.</summary>
     public PortalDatabase? Database { get; init; }
@@ -136,6 +139,14 @@ public sealed class PortalApp : IAsyncDisposable
         $"--Portal:DataFolder={data}",
         $"--Portal:Database:Provider={database.Provider}",
         $"--Portal:Database:ConnectionString={database.ConnectionString}",
+        // A clock that only the test moves would hold every answer back for ever.
+        "--Portal:Intake:AnswerGridMilliseconds=0",
+        // What a password costs is measured by the benchmark, not paid by every test.
+        "--Portal:Passwords:StaffMemoryKiB=8192",
+        "--Portal:Passwords:StaffPasses=1",
+        "--Portal:Passwords:LearnerMemoryKiB=8192",
+        "--Portal:Passwords:LearnerPasses=1",
+        $"--Portal:SampleData={options.SampleData}",
         .. options.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ];
 }

@@ -26,6 +26,15 @@ public sealed class SupportTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task App_starts_on_postgres()
+    {
+        await using var app = await PortalApp.StartAsync(new PortalAppOptions { Database = await PortalDatabases.PostgresAsync() });
+        using var answer = await app.Client().GetAsync(new Uri("/no-such-page", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await app.FindOnDiskAsync("ZQ7-MARK-that-is-nowhere"));
+    }
+
+    [Fact]
     public async Task Postgres_database_is_fresh_and_its_dump_shows_what_it_holds()
     {
         await using var database = await PortalDatabases.PostgresAsync();

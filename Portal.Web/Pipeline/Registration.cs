@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
@@ -28,6 +29,7 @@ internal static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditVerifier>();
+        services.TryAddScoped<IActor, Nobody>();
         return services.AddReporting(configuration);
     }
 
@@ -43,7 +45,8 @@ internal static class Registration
         .AddScoped<Router>()
         .AddScoped<FollowUpReader>()
         .AddScoped<FollowUpChains>()
-        .AddScoped<IntakeSweep>();
+        .AddScoped<IntakeSweep>()
+        .AddCases();
 
     /// <summary>Names every request that forgot to say who may send it. Called at start: such a site does not start.</summary>
     public static void RefuseUnmarkedRequests()

@@ -15,6 +15,9 @@ internal sealed class SiteText(HtmlEncoder encoder)
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
+    /// <summary>Files of refusals: those of public pages, and those that only staff read.</summary>
+    private static readonly string[] RefusalRooms = ["Refusals", "DeskRefusals"];
+
     private readonly ConcurrentDictionary<string, ResourceManager> _rooms = new(StringComparer.Ordinal);
 
     /// <summary>The text; a key without one is shown as it is, and a test finds it.</summary>
@@ -29,7 +32,11 @@ internal sealed class SiteText(HtmlEncoder encoder)
             : new HtmlString(string.Format(Chinese, this[key], [.. arguments.Select(Encoded)]));
 
     /// <summary>What a visitor reads when an act was refused.</summary>
-    public string Of(Refusal refusal) => this["Refusals." + refusal.Code, refusal.Arguments];
+    public string Of(Refusal refusal)
+    {
+        var text = RefusalRooms.Select(room => Find($"{room}.{refusal.Code}")).FirstOrDefault(found => found is not null) ?? refusal.Code;
+        return string.Format(Chinese, text, refusal.Arguments);
+    }
 
     public string? Find(string key)
     {

@@ -49,7 +49,7 @@ internal sealed class AttachmentCleaner : IAttachmentCleaner, IDisposable
                 return await new FilmCleaner(source, output, notes, keepOriginal, mayBlankLater).CleanAsync(cancellationToken);
             case FileShape.Mp3:
                 return await new Mp3Cleaner(source, output, notes).CleanAsync(cancellationToken);
-            case FileShape.Jpeg or FileShape.Png or FileShape.WebP or FileShape.Heif or FileShape.OfficeZip:
+            case FileShape.Jpeg or FileShape.Png or FileShape.WebP or FileShape.Heif or FileShape.Pdf or FileShape.OfficeZip:
                 return await CleanInMemoryAsync(source, output, shape, notes, keepOriginal, cancellationToken);
             case FileShape.CompoundFile when CompoundFile.HoldsEncryptedPackage((await source.PeekAsync(SourceReader.Window, cancellationToken)).Span):
                 throw new CannotCleanException(CleaningRefusals.Encrypted);
@@ -88,6 +88,8 @@ internal sealed class AttachmentCleaner : IAttachmentCleaner, IDisposable
         {
             switch (shape)
             {
+                case FileShape.Pdf:
+                    return (PdfCleaner.Clean(data, notes), new CleanedAttachment(AttachmentKind.Pdf, "pdf", 0, notes.Found));
                 case FileShape.OfficeZip:
                     var office = OfficeCleaner.Clean(data, notes);
                     return (office.Bytes, new CleanedAttachment(office.Kind, office.Extension, 0, notes.Found));

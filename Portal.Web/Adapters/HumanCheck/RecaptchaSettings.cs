@@ -38,7 +38,7 @@ internal sealed record RecaptchaSettings(
                 throw new InvalidOperationException($"{Section}:Version is '{other}'; it can be 'off', 'v2' or 'v3'.");
         }
 
-        var hostnames = section.GetSection("Hostnames").Get<string[]>() ?? [];
+        var hostnames = (section.GetSection("Hostnames").Get<string?[]>() ?? []).OfType<string>().Where(name => name.Length > 0).ToList();
         return new RecaptchaSettings(
             version,
             Needed(section, "SiteKey"),
@@ -46,7 +46,7 @@ internal sealed record RecaptchaSettings(
             section.GetValue("VerifyAddress", new Uri("https://www.google.com/recaptcha/api/siteverify")),
             section.GetValue("ScriptAddress", new Uri("https://www.recaptcha.net/recaptcha/api.js")),
             section.GetValue("MinScore", 0.5),
-            hostnames.Length > 0
+            hostnames.Count > 0
                 ? hostnames
                 : throw new InvalidOperationException($"{Section}:Hostnames is missing: the names under which this site is reached."),
             TimeSpan.FromSeconds(section.GetValue("TimeoutSeconds", 5.0)));

@@ -22,7 +22,7 @@ public sealed class FieldBoxTagHelper : TagHelper
 /// <c>&lt;input errors="Model.Errors" hint="what-h" id="what" …&gt;</c>: ties an input to its hint and, when it has one, to its error,
 /// so that a screen reader says both. The field is known by the input's id.
 /// </summary>
-[HtmlTargetElement("input", Attributes = "errors,id")]
+[HtmlTargetElement("input", Attributes = "errors,id", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = "errors,id")]
 [HtmlTargetElement("select", Attributes = "errors,id")]
 public sealed class FieldInputTagHelper : TagHelper

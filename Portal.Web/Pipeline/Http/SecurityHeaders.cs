@@ -44,7 +44,12 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var area = context.Place().Area;
         var signedIn = area is SiteArea.My or SiteArea.Desk;
 
-        headers.ContentSecurityPolicy = signedIn ? SignedInPolicy : PublicPolicy;
+        // A page may have set a narrower one: a decrypted file that runs nothing at all.
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+        {
+            headers.ContentSecurityPolicy = signedIn ? SignedInPolicy : PublicPolicy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = NoDevices;
