@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Portal.Domain.Access;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Web.Accounts;
 
@@ -119,8 +119,8 @@ public sealed class AreaTests
     private static async Task<HttpResponseMessage> RegisterAsync(AccountSite site, HttpClient browser, string userName)
     {
         var page = await browser.GetStringAsync(new Uri("/my/register", UriKind.Relative));
-        var fields = await AccountHuman.AnswerAsync(site, page);
+        var proof = HumanAnswers.Proof(page);
         return await AccountSite.PostAsync(
-            browser, "/my/register", [("UserName", userName), ("DisplayName", "小学"), ("Next", LearnerPassword), ("Again", LearnerPassword), .. fields]);
+            browser, "/my/register", [("UserName", userName), ("DisplayName", "小学"), ("Next", LearnerPassword), ("Again", LearnerPassword), (proof.Key, proof.Value)]);
     }
 }

@@ -56,7 +56,7 @@ public sealed class AttemptTests
         await AccountSite.SignInAsync(browser, "jia", "certainly not this one");
         site.App.Time.Advance(TimeSpan.FromSeconds(1));
         await AccountSite.SignInAsync(browser, "jia");
-        await AccountSite.SignInAsync(browser, "a password typed into the wrong field");
+        await AccountSite.SignInAsync(site.Browser(), "a password typed into the wrong field");
         var log = await site.InDatabaseAsync((_, db) => db.SignIns.AsNoTracking().OrderBy(s => s.Id).ToListAsync());
         Assert.Equal(["SignInFailed", "Done", "SignInFailed"], log.Select(s => s.Result));
         Assert.All(log, entry => Assert.Equal("127.0.0.1", entry.Address));

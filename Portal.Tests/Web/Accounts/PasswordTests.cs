@@ -5,10 +5,12 @@ using Portal.Web.Adapters.Data.Accounts;
 
 namespace Portal.Tests.Web.Accounts;
 
-public sealed class PasswordTests
+public sealed class PasswordTests : IDisposable
 {
     private readonly CountedKeys _keys = new();
     private readonly PasswordRules _rules = PasswordRules.Load(Path.Combine(AppContext.BaseDirectory, "content", "common-passwords.txt"));
+
+    public void Dispose() => _keys.Dispose();
 
     [Fact]
     public async Task Prove_with_the_right_password_gives_the_other_half_of_the_same_single_run()
@@ -67,9 +69,11 @@ public sealed class PasswordTests
     public void Check_says_what_is_wrong(string password, string? code) =>
         Assert.Equal(code, _rules.Check(password, "zhangsan", PasswordRules.StaffLength)?.Code);
 
-    private sealed class CountedKeys : IPasswordKeys
+    private sealed class CountedKeys : IPasswordKeys, IDisposable
     {
         private readonly Portal.Web.Adapters.Sealing.PasswordKeyDeriver _deriver = new(TimeProvider.System, new PasswordCost(8192, 1), new PasswordCost(8192, 1));
+
+        public void Dispose() => _deriver.Dispose();
 
         public int Runs { get; private set; }
 
