@@ -37,7 +37,7 @@ internal sealed record FiledCase(Report Report, IReadOnlyList<ReportWrap> Wraps,
             seed.What, "示例镇", "示例路 1 号", "", "示例公司", "", "上周", DangerNow: false, Insider.No, new ReporterIdentity("张三", "00000000000"),
             WantsReward: true, Claim: null, seed.Files, new DateTime(2026, 11, 20, 2, 3, 0, DateTimeKind.Utc), Order: 1, SlowLane: false);
         var report = new Report(
-            seed.Id, sealer.Suite, new ReportRouting("990101", seed.Industry, "exit", seed.Urgency, seed.Department), seed.FiledOn, seed.DueOn,
+            seed.Id, sealer.Suite, new ReportRouting("T90101", seed.Industry, "t-exit", seed.Urgency, seed.Department), seed.FiledOn, seed.DueOn,
             sealer.SealJson(keys.Conversation, Seals.Content(seed.Id), content), reporter.PublicKey,
             sealer.SealTo(reporter.PublicKey, Seals.ReporterWrap(seed.Id), keys.Conversation));
         report.LockWith(new ReceiptLock(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), []));

@@ -26,7 +26,6 @@ internal static class AccountsRegistration
         AddIdentity<LearnerAccount, LearnerStore>(services);
 
         services.AddScoped<OpenSession>();
-        services.AddScoped<AreaVisit>();
         services.AddScoped<AreaSessions>();
         services.AddScoped<StaffKeyChain>();
         services.AddScoped<StaffLog>();
