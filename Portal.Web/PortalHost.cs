@@ -42,7 +42,7 @@ internal static class PortalHost
             .AddExport()
             .AddRequests(builder.Configuration)
             .AddIntakePages()
-            .AddAccounts(builder.Configuration, builder.Environment, dataFolder);
+            .AddAccounts(dataFolder);
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -3,11 +3,12 @@ using Portal.Domain.Audit;
 using Portal.Domain.Calendar;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Accounts;
+using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Adapters.Accounts;
 
 /// <summary>What staff do at their own door: in the audit chain without an address, and sign-ins in the staff log with it.</summary>
-internal sealed class StaffLog(PortalDb db, AuditTrail trail, TimeProvider time, IHttpContextAccessor accessor)
+internal sealed class StaffLog(PortalDb db, AuditTrail trail, TimeProvider time, IHttpContextAccessor accessor, TrustedProxies proxies)
 {
     private const string SignInAct = "SignIn";
 
@@ -39,10 +40,12 @@ internal sealed class StaffLog(PortalDb db, AuditTrail trail, TimeProvider time,
 
     private string Address()
     {
+        var context = accessor.HttpContext;
 #pragma warning disable RS0030 // the other of the two places that may read the address: staff sign-ins, for the staff log only
-        var address = accessor.HttpContext?.Connection.RemoteIpAddress;
+        var peer = TrustedProxies.Plain(context?.Connection.RemoteIpAddress);
 #pragma warning restore RS0030
-        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
+        var person = peer is not null && proxies.Trust(peer) ? proxies.FirstOutside(context!.Request.Headers[proxies.Header].ToString()) : peer;
+        return (person ?? peer)?.ToString() ?? "";
     }
 
     /// <summary>Who signs in is not the actor of the request yet.</summary>
