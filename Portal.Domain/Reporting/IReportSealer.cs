@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Reporting;
 
@@ -38,12 +39,6 @@ public sealed class SealKeyPair(byte[] publicKey, byte[] privateKey) : IDisposab
     public byte[] PrivateKey { get; } = privateKey;
 
     public void Dispose() => CryptographicOperations.ZeroMemory(PrivateKey);
-}
-
-/// <summary>A private key in the sealing library's own guarded memory.</summary>
-public interface IUnlockedKey : IDisposable
-{
-    byte[] PublicKey { get; }
 }
 
 /// <summary>

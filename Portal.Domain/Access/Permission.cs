@@ -1,0 +1,29 @@
+namespace Portal.Domain.Access;
+
+/// <summary>What a member of staff may do. Roles are sets of these.</summary>
+public enum Permission
+{
+    /// <summary>See the case list and open cases whose key one holds.</summary>
+    ReadCases = 1,
+
+    /// <summary>Accept, refuse, close, write to the reporter, note.</summary>
+    HandleCases,
+
+    /// <summary>Give or take a colleague's access to a case that one can open.</summary>
+    ShareCases,
+
+    /// <summary>Departments, districts, hazard kinds, routing.</summary>
+    ManageSystem,
+
+    /// <summary>Propose appointments and removals, accept public keys, end sessions.</summary>
+    ManageStaff,
+
+    /// <summary>Confirm what the security administrator proposed.</summary>
+    ConfirmStaff,
+
+    /// <summary>Read and export the audit log and the sign-in log.</summary>
+    ReadAudit,
+
+    /// <summary>One's own account: password, second factor, sessions.</summary>
+    OwnAccount,
+}

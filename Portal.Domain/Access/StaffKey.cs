@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Access;
+
+/// <summary>
+/// An officer's key pair: the public half that reports are wrapped for, the private half sealed under the password's wrapping key. Made at the first
+/// sign-in; used only after a second person of another role has accepted it.
+/// </summary>
+public sealed class StaffKey : AggregateRoot
+{
+    private StaffKey()
+    {
+    }
+
+    public StaffKey(Guid id, Guid staffId, byte[] publicKey, byte[] sealedPrivateKey, DateOnly madeOn)
+    {
+        Id = id;
+        StaffId = staffId;
+        PublicKey = publicKey;
+        SealedPrivateKey = sealedPrivateKey;
+        MadeOn = madeOn;
+        Standing = Standing.Proposed;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid StaffId { get; private set; }
+
+    public byte[] PublicKey { get; private set; } = [];
+
+    public byte[] SealedPrivateKey { get; private set; } = [];
+
+    public DateOnly MadeOn { get; private set; }
+
+    public Standing Standing { get; private set; }
+
+    public Guid? AcceptedBy { get; private set; }
+
+    /// <summary>
+    /// What two people compare by voice before a key is accepted: the first 16 bytes of the public key's SHA-256, in eight groups of four
+    /// hexadecimal digits.
+    /// </summary>
+    public string Fingerprint() =>
+        string.Join(' ', Convert.ToHexString(SHA256.HashData(PublicKey), 0, 16).Chunk(4).Select(group => new string(group)));
+
+    public Outcome<StaffKey> Accept(Guid acceptedBy)
+    {
+        if (Standing != Standing.Proposed)
+        {
+            return new Refusal("NothingToConfirm");
+        }
+
+        if (acceptedBy == StaffId)
+        {
+            return new Refusal("OwnerMayNotAcceptKey");
+        }
+
+        Standing = Standing.InForce;
+        AcceptedBy = acceptedBy;
+        return this;
+    }
+
+    /// <summary>Keys of sample officers and of setup: there is nobody yet to accept them.</summary>
+    public StaffKey AcceptAtSetup()
+    {
+        Standing = Standing.InForce;
+        return this;
+    }
+
+    /// <summary>The owner changed the password: the same key under a new wrap.</summary>
+    public void Rewrap(byte[] sealedPrivateKey) => SealedPrivateKey = sealedPrivateKey;
+
+    public void End()
+    {
+        Standing = Standing.Ended;
+        SealedPrivateKey = [];
+    }
+}

@@ -1,0 +1,37 @@
+namespace Portal.Domain.Kernel;
+
+/// <summary>What the site derives from its own secret, one label for each purpose: no two purposes ever share a key.</summary>
+public static class InstanceLabel
+{
+    /// <summary>Keys the stored lookup tag of a receipt, so that a stolen database finds no report by its receipt.</summary>
+    public const string Pepper = "pepper";
+
+    /// <summary>The 16-byte Argon2id salt of all receipts of this site.</summary>
+    public const string ReceiptSalt = "receipt-salt";
+
+    /// <summary>Signs the form tickets that stand in for cookies.</summary>
+    public const string Ticket = "ticket";
+
+    /// <summary>Signs the challenges of the human check.</summary>
+    public const string HumanCheck = "human-check";
+
+    /// <summary>Authenticates the head of the audit chain.</summary>
+    public const string AuditHead = "audit-head";
+
+    /// <summary>Keys the note of which draft or report a blob belongs to.</summary>
+    public const string BlobOwner = "blob-owner";
+
+    /// <summary>The 32-byte Ed25519 seed that signs filing certificates.</summary>
+    public const string FilingSignature = "filing-signature";
+}
+
+/// <summary>
+/// The secret of this site, kept in one file outside database, blobs and backups. It never leaves its holder: callers get keys derived from
+/// it, the same ones at every call.
+/// </summary>
+public interface IInstanceSecrets
+{
+    /// <param name="label">One of <see cref="InstanceLabel"/>.</param>
+    /// <param name="length">Bytes wanted, 16 to 64.</param>
+    byte[] Derive(string label, int length);
+}

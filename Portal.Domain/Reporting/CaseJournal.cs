@@ -1,0 +1,34 @@
+using Portal.Domain.Access;
+using Portal.Domain.Calendar;
+
+namespace Portal.Domain.Reporting;
+
+/// <summary>Writes an officer's messages and notes, sealed, in the order of the one counter. Needs a transaction and saves nothing itself.</summary>
+public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, IActor actor, TimeProvider time)
+{
+    internal async Task TellReporterAsync(
+        Guid reportId, ReportKeys keys, string text, ReportState? newState, NotAcceptedReason? reason, CancellationToken cancellationToken)
+    {
+        var order = await FilingOrder.NextAsync(db, cancellationToken);
+        var message = new ConversationMessage(Voice.Officer, actor.StaffId, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order, [], newState, reason);
+        Add(reportId, EntryLane.Conversation, keys.Conversation, message);
+    }
+
+    /// <summary>Sealed under the desk's key, which no receipt ever opens.</summary>
+    internal async Task NoteAsync(Guid reportId, ReportKeys keys, string text, CancellationToken cancellationToken)
+    {
+        if (keys.Desk is not { } desk || actor.StaffId is not { } officer)
+        {
+            throw new InvalidOperationException("Notes are written by officers, with the desk's key.");
+        }
+
+        var order = await FilingOrder.NextAsync(db, cancellationToken);
+        Add(reportId, EntryLane.Desk, desk, new DeskNote(officer, actor.DisplayName, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order));
+    }
+
+    private void Add<T>(Guid reportId, EntryLane lane, byte[] key, T entry)
+    {
+        var id = Guid.NewGuid();
+        db.ReportEntries.Add(new ReportEntry(id, reportId, lane, sealer.SealJson(key, Seals.Entry(reportId, id, lane), entry)));
+    }
+}

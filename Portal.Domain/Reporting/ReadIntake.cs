@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Reporting;
+
+/// <summary>What the form offers, and whether the site takes reports at all.</summary>
+public sealed record IntakeView(bool IsOpen, IReadOnlyList<HazardKind> Hazards, IReadOnlyList<District> Districts);
+
+[OpenToAnyone("Everybody may report.")]
+public sealed record ReadIntake : IQuery<IntakeView>;
+
+internal sealed class ReadIntakeHandler(IPortalDb db, Router router) : IRequestHandler<ReadIntake, Outcome<IntakeView>>
+{
+    public async Task<Outcome<IntakeView>> Handle(ReadIntake request, CancellationToken cancellationToken) => new IntakeView(
+        await router.IsIntakeOpenAsync(cancellationToken),
+        await db.HazardKinds.AsNoTracking().Where(k => k.IsActive).OrderBy(k => k.Order).ToListAsync(cancellationToken),
+        await db.Districts.AsNoTracking().Where(d => d.IsActive).OrderBy(d => d.Order).ToListAsync(cancellationToken));
+}
+
+/// <summary>Who would receive the report: shown on the last step, before it is sent.</summary>
+/// <param name="Officers">How many officers could open it.</param>
+public sealed record RecipientView(string Department, bool IsDutyDesk, bool FellToDutyDesk, int Officers);
+
+[OpenToAnyone("Everybody may report, and sees who will read it.")]
+public sealed record RouteReport(ReportAnswers Answers) : IQuery<RecipientView>;
+
+internal sealed class RouteReportHandler(Router router) : IRequestHandler<RouteReport, Outcome<RecipientView>>
+{
+    public async Task<Outcome<RecipientView>> Handle(RouteReport request, CancellationToken cancellationToken)
+    {
+        if (request.Answers.ChosenIndustry is not { } industry)
+        {
+            return new Refusal("ChooseIndustry", nameof(ReportAnswers.Industry));
+        }
+
+        return await router.FindAsync(industry, request.Answers.District, request.Answers.CityOnly, cancellationToken) is { } found
+            ? new RecipientView(found.Department.Name, found.Department.IsDutyDesk, found.FellToDutyDesk, found.Keys.Select(k => k.StaffId).Distinct().Count())
+            : new Refusal("IntakeClosed");
+    }
+}

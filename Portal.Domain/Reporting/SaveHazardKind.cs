@@ -1,0 +1,58 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Reporting;
+
+/// <summary>Adds a hazard kind or changes one. Its code stays for ever, because sealed and plain reports name it; one no longer wanted is hidden.</summary>
+/// <param name="IsNew">Refused with <c>CodeTaken</c> when the code is there already.</param>
+[Requires(Permission.ManageSystem)]
+public sealed record SaveHazardKind(string Code, string Name, int Order, bool IsActive, bool IsNew) : IAct<Nothing>, IConcerns
+{
+    public string AuditTarget => PlaceRules.IsCode(Code) ? Code : "";
+}
+
+internal sealed class SaveHazardKindValidator : AbstractValidator<SaveHazardKind>
+{
+    public SaveHazardKindValidator()
+    {
+        RuleFor(r => r.Code).Must(PlaceRules.IsCode).WithErrorCode("CodeForm");
+        RuleFor(r => r.Name).Must(PlaceRules.IsName).WithErrorCode("NameLength").WithState(_ => new object[] { PlaceRules.ShortestName, PlaceRules.LongestName });
+        RuleFor(r => r.Order).InclusiveBetween(0, PlaceRules.LastOrder).WithErrorCode("OrderRange").WithState(_ => new object[] { PlaceRules.LastOrder });
+    }
+}
+
+internal sealed class SaveHazardKindHandler(IPortalDb db) : IRequestHandler<SaveHazardKind, Outcome<Nothing>>
+{
+    public async Task<Outcome<Nothing>> Handle(SaveHazardKind request, CancellationToken cancellationToken)
+    {
+        var name = request.Name.Trim();
+        var found = await db.HazardKinds.SingleOrDefaultAsync(e => e.Code == request.Code, cancellationToken);
+        if (found is null != request.IsNew)
+        {
+            return request.IsNew ? new Refusal("CodeTaken", nameof(request.Code)) : new Refusal("NotThere");
+        }
+
+        if (await db.HazardKinds.AnyAsync(e => e.Code != request.Code && e.Name == name, cancellationToken))
+        {
+            return new Refusal("NameTaken", nameof(request.Name));
+        }
+
+        if (!request.IsActive && !await db.HazardKinds.AnyAsync(e => e.Code != request.Code && e.IsActive, cancellationToken))
+        {
+            return new Refusal("LastOfItsKind", nameof(request.IsActive));
+        }
+
+        if (found is null)
+        {
+            found = new HazardKind(request.Code, name, request.Order);
+            db.HazardKinds.Add(found);
+        }
+
+        found.Change(name, request.Order, request.IsActive);
+        await db.SaveChangesAsync(cancellationToken);
+        return default(Nothing);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Portal.Domain.Reporting;
+
+/// <summary>Turns the sealed records into bytes and back, and wipes the clear bytes between.</summary>
+internal static class SealedJson
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = false };
+
+    public static byte[] SealJson<T>(this IReportSealer sealer, ReadOnlySpan<byte> key, SealLabel label, T value)
+    {
+        var clear = JsonSerializer.SerializeToUtf8Bytes(value, Options);
+        try
+        {
+            return sealer.Seal(key, label, clear);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(clear);
+        }
+    }
+
+    public static T OpenJson<T>(this IReportSealer sealer, ReadOnlySpan<byte> key, SealLabel label, ReadOnlySpan<byte> sealedBytes)
+    {
+        var clear = sealer.Open(key, label, sealedBytes);
+        try
+        {
+            return JsonSerializer.Deserialize<T>(clear, Options) ?? throw new SealBrokenException("Sealed content is empty.");
+        }
+        catch (JsonException broken)
+        {
+            throw new SealBrokenException("Sealed content cannot be read.", broken);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(clear);
+        }
+    }
+}
+
+/// <summary>The places that sealed things are bound to.</summary>
+internal static class Seals
+{
+    public static SealLabel Content(Guid reportId) => new(reportId, "content");
+
+    public static SealLabel Entry(ReportEntry entry) => Entry(entry.ReportId, entry.Id, entry.Lane);
+
+    /// <summary>An entry is bound to its report and, by the id inside the field, to its own row.</summary>
+    public static SealLabel Entry(Guid reportId, Guid entryId, EntryLane lane) => new(reportId, $"entry/{(byte)lane}/{entryId:N}");
+
+    public static SealLabel OfficerWrap(Guid reportId, Guid keyId) => new(reportId, $"wrap/{keyId:N}");
+
+    public static SealLabel ReporterWrap(Guid reportId) => new(reportId, "wrap/reporter");
+
+    public static SealLabel ReporterKey(Guid reportId) => new(reportId, "reporter-key");
+
+    public static SealLabel Draft(Guid draftId) => new(draftId, "draft");
+
+    public static SealLabel Chain(Guid chainId) => new(chainId, "follow-up");
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Reporting;
+
+/// <summary>
+/// Gives a colleague the keys of a case: wrapped anew for the colleague's public key by one who can open it. Nobody else could, the administrator of the
+/// machine included. Who may receive: <see cref="CaseColleagues"/>.
+/// </summary>
+[Requires(Permission.ShareCases)]
+public sealed record ShareCase(Guid ReportId, Guid StaffId) : IAct<Nothing>, IConcerns
+{
+    public string AuditTarget => $"{ReportNumber.Of(ReportId)}/{StaffId:N}";
+}
+
+internal sealed class ShareCaseValidator : AbstractValidator<ShareCase>
+{
+    public ShareCaseValidator() => RuleFor(r => r.StaffId).NotEmpty().WithErrorCode("ChooseColleague");
+}
+
+internal sealed class ShareCaseHandler(IPortalDb db, CaseKeys caseKeys, CaseColleagues colleagues, IReportSealer sealer)
+    : IRequestHandler<ShareCase, Outcome<Nothing>>
+{
+    public async Task<Outcome<Nothing>> Handle(ShareCase request, CancellationToken cancellationToken)
+    {
+        var opened = await caseKeys.OpenAsync(request.ReportId, cancellationToken);
+        if (opened.IsRefused)
+        {
+            return Outcome<Nothing>.Refused(opened.Refusals);
+        }
+
+        using var keys = opened.Value;
+        await CaseLock.TakeAsync(db, request.ReportId, cancellationToken);
+        var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == request.ReportId, cancellationToken);
+        if (CaseActs.Forbids(CaseAct.Share, report.State) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var theirs = await colleagues.KeysOfAsync(report, request.StaffId, cancellationToken);
+        if (theirs.IsRefused)
+        {
+            return Outcome<Nothing>.Refused(theirs.Refusals);
+        }
+
+        var wrapped = await db.ReportWraps.Where(w => w.ReportId == report.Id).Select(w => w.KeyId).ToListAsync(cancellationToken);
+        var missing = theirs.Value.Where(k => !wrapped.Contains(k.Id)).ToArray();
+        if (missing.Length == 0)
+        {
+            return new Refusal("AlreadyShared", "StaffId");
+        }
+
+        Wrap(report.Id, keys, missing);
+        await db.SaveChangesAsync(cancellationToken);
+        return default(Nothing);
+    }
+
+    private void Wrap(Guid reportId, ReportKeys keys, IEnumerable<StaffKey> theirs)
+    {
+        byte[] both = [.. keys.Conversation, .. keys.Desk ?? throw new InvalidOperationException("An officer's wrap holds both keys.")];
+        try
+        {
+            db.ReportWraps.AddRange(theirs.Select(k => new ReportWrap(
+                reportId, k.Id, k.StaffId, sealer.SealTo(k.PublicKey, Seals.OfficerWrap(reportId, k.Id), both))).ToArray());
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(both);
+        }
+    }
+}

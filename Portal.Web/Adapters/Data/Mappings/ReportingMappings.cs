@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Reporting;
+
+namespace Portal.Web.Adapters.Data.Mappings;
+
+internal sealed class PlacesMapping : IEntityTypeConfiguration<District>, IEntityTypeConfiguration<HazardKind>, IEntityTypeConfiguration<RoutingRule>
+{
+    public void Configure(EntityTypeBuilder<District> builder) => builder.ToTable("Districts").HasKey(d => d.Code);
+
+    public void Configure(EntityTypeBuilder<HazardKind> builder) => builder.ToTable("HazardKinds").HasKey(k => k.Code);
+
+    public void Configure(EntityTypeBuilder<RoutingRule> builder) =>
+        builder.ToTable("RoutingRules").HasKey(r => new { r.Industry, r.DistrictCode });
+}
+
+/// <summary>
+/// Everything that a reporter leaves behind is keyed by something random. On SQLite such tables have no hidden row number
+/// (<see cref="WithoutRowIdSql"/>), so that their order on disk does not tell the order of filing.
+/// </summary>
+internal sealed class ReportMapping :
+    IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportWrap>, IEntityTypeConfiguration<ReportEntry>, IEntityTypeConfiguration<SealedBlob>,
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<FollowUpChain>, IEntityTypeConfiguration<FilingCounter>
+{
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.ToTable("Reports").HasKey(r => r.Id);
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Ignore(r => r.Events);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => r.ReceiptTag).IsUnique();
+        builder.HasIndex(r => r.ClaimTag).IsUnique();
+        builder.HasIndex(r => new { r.DepartmentId, r.State });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportWrap> builder)
+    {
+        builder.ToTable("ReportWraps").HasKey(w => new { w.ReportId, w.KeyId });
+        builder.HasOne<Report>().WithMany().HasForeignKey(w => w.ReportId);
+        builder.HasIndex(w => w.StaffId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportEntry> builder)
+    {
+        builder.ToTable("ReportEntries").HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasOne<Report>().WithMany().HasForeignKey(e => e.ReportId);
+    }
+
+    public void Configure(EntityTypeBuilder<SealedBlob> builder)
+    {
+        builder.ToTable("SealedBlobs").HasKey(b => b.Name);
+        builder.HasIndex(b => b.Owner);
+    }
+
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("Drafts").HasKey(d => d.IdHash);
+        builder.HasIndex(d => d.DiesAt);
+    }
+
+    public void Configure(EntityTypeBuilder<FollowUpChain> builder)
+    {
+        builder.ToTable("FollowUpChains").HasKey(c => c.IdHash);
+        builder.HasIndex(c => c.DiesAt);
+    }
+
+    public void Configure(EntityTypeBuilder<FilingCounter> builder)
+    {
+        builder.ToTable("FilingCounter").HasKey(c => c.Id);
+        builder.Property(c => c.Id).ValueGeneratedNever();
+    }
+}

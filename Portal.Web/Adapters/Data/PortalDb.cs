@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Audit;
+using Portal.Domain.Kernel;
+using Portal.Domain.Reporting;
+using Portal.Web.Adapters.Data.Accounts;
+
+namespace Portal.Web.Adapters.Data;
+
+/// <summary>The one database, on SQLite or PostgreSQL: the two derived contexts exist only so that each has migrations of its own.</summary>
+internal abstract class PortalDb(DbContextOptions options) : DbContext(options), IPortalDb
+{
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<StaffKey> StaffKeys => Set<StaffKey>();
+
+    public DbSet<Department> Departments => Set<Department>();
+
+    public DbSet<RecoveryKey> RecoveryKeys => Set<RecoveryKey>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<District> Districts => Set<District>();
+
+    public DbSet<HazardKind> HazardKinds => Set<HazardKind>();
+
+    public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<ReportWrap> ReportWraps => Set<ReportWrap>();
+
+    public DbSet<ReportEntry> ReportEntries => Set<ReportEntry>();
+
+    public DbSet<SealedBlob> SealedBlobs => Set<SealedBlob>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<FollowUpChain> FollowUpChains => Set<FollowUpChain>();
+
+    public DbSet<FilingCounter> FilingCounters => Set<FilingCounter>();
+
+    public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
+
+    public DbSet<LearnerAccount> LearnerAccounts => Set<LearnerAccount>();
+
+    public DbSet<AreaSession> Sessions => Set<AreaSession>();
+
+    public DbSet<SignInRecord> SignIns => Set<SignInRecord>();
+
+    public Task ReloadAsync(object entity, CancellationToken cancellationToken) => Entry(entity).ReloadAsync(cancellationToken);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.RaiseVersion();
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+
+    /// <summary>Times are UTC in the database and come back marked as UTC; PostgreSQL's driver refuses any other kind.</summary>
+    private sealed class UtcTime() : ValueConverter<DateTime, DateTime>(
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc),
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
+
+internal sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options);
+
+internal sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options);

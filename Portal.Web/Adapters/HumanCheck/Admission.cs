@@ -1,0 +1,34 @@
+namespace Portal.Web.Adapters.HumanCheck;
+
+/// <summary>
+/// One token bucket for all who answered the question instead of a proof: as many as it holds go on like everybody, the rest are accepted too,
+/// on the slow lane.
+/// </summary>
+internal sealed class Admission(TimeProvider time)
+{
+    public const int Capacity = 30;
+
+    /// <summary>One more every two seconds.</summary>
+    public static readonly TimeSpan Refill = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private double _tokens = Capacity;
+    private DateTimeOffset _at = time.GetUtcNow();
+
+    public bool TryTake()
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            _tokens = Math.Min(Capacity, _tokens + Math.Max(0, (now - _at) / Refill));
+            _at = now;
+            if (_tokens < 1)
+            {
+                return false;
+            }
+
+            _tokens -= 1;
+            return true;
+        }
+    }
+}

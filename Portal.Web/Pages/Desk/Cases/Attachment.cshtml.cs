@@ -1,0 +1,47 @@
+using System.Net.Mime;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
+using Portal.Domain.Reporting;
+
+namespace Portal.Web.Pages.Desk.Cases;
+
+/// <summary>
+/// One attachment, decrypted while it is sent: nothing plain touches a disk, and no browser keeps it. Only what was cleaned and rebuilt by us may be shown
+/// in the page; everything else is a download, and an untouched original can moreover run nothing wherever it is opened.
+/// </summary>
+internal sealed class AttachmentModel(IMediator mediator) : PageModel
+{
+    internal const string RunsNothing = "sandbox; default-src 'none'";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Download { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var read = await mediator.Send(new ReadCaseAttachment(Id, Number), cancellationToken);
+        if (read.IsRefused)
+        {
+            return this.BareError(read.Refusals[0]) ?? StatusCode(
+                read.Refusals[0].Code is "NotYourCase" or "KeysLocked" ? StatusCodes.Status403Forbidden : StatusCodes.Status410Gone);
+        }
+
+        var file = read.Value;
+        var isShown = file.Kind is AttachmentKind.Picture or AttachmentKind.Video or AttachmentKind.Audio or AttachmentKind.Pdf;
+        var disposition = new ContentDispositionHeaderValue(Download || !isShown ? DispositionTypeNames.Attachment : DispositionTypeNames.Inline);
+        disposition.SetHttpFileName(file.Name);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers.XContentTypeOptions = "nosniff";
+        Response.Headers.ContentSecurityPolicy = RunsNothing;
+        Response.ContentLength = file.Length;
+        return new FileStreamResult(file.Content, file.ContentType) { EnableRangeProcessing = false };
+    }
+}

@@ -1,0 +1,23 @@
+using Portal.Domain.Access;
+
+namespace Portal.Web.Pages.Desk;
+
+/// <summary>A room of the desk: where it is, its icon, and who may enter.</summary>
+/// <param name="Name">The key of its name is <c>Rooms.Room.Name</c>.</param>
+internal sealed record DeskRoom(string Group, string Name, string Path, string Icon, Permission Permission);
+
+/// <summary>The desk's navigation, in order. A room that the signed-in person may not enter is not shown.</summary>
+internal static class DeskRooms
+{
+    public static IReadOnlyList<DeskRoom> All { get; } =
+    [
+        new("Work", "Cases", "/desk/cases", "report", Permission.ReadCases),
+        new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
+        new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
+        new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
+        new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
+        new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
+        new("Watch", "Confirm", "/desk/staff", "user", Permission.ConfirmStaff),
+        new("Watch", "Audit", "/desk/audit", "history", Permission.ReadAudit),
+    ];
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using MediatR;
+using Portal.Domain.Kernel;
+using Portal.Domain.Reporting;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Pages.Report;
+
+/// <summary>What the receipt page shows.</summary>
+/// <param name="Mistaken">The groups typed from paper were not those of the receipt.</param>
+/// <param name="Confirmed">They were: the receipt is not shown again.</param>
+internal sealed record FiledPage(Receipt Receipt, FiledReport Report, string Qr, string Picture, bool Mistaken = false, bool Confirmed = false);
+
+internal sealed record ReceiptFile(byte[] Content, string ContentType, string Name);
+
+internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null);
+
+/// <summary>The last step and what follows on the receipt page: sending, showing again, saving, confirming.</summary>
+internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts)
+{
+    public static bool Handles(string go) => go is "confirm" or "text" or "picture";
+
+    public async Task<Outcome<FiledPage>> SendAsync(DraftTicket ticket, ReportAnswers answers, CancellationToken cancellationToken)
+    {
+        var receipt = Receipt.Create();
+        using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
+        var filed = await mediator.Send(new SubmitReport(ticket, answers, keys), cancellationToken);
+        return filed.IsRefused ? Outcome<FiledPage>.Refused(filed.Refusals) : Show(receipt, filed.Value);
+    }
+
+    /// <summary>Answers the receipt page's own buttons. The receipt comes back in the body of the request, never in an address.</summary>
+    public async Task<ReceiptAnswer> AnswerAsync(string go, DraftTicket ticket, IntakeForm form, CancellationToken cancellationToken)
+    {
+        var filed = await mediator.Send(new ReadFiled(ticket), cancellationToken);
+        if (filed.IsRefused || !Receipt.TryParse(form["receipt"], out var receipt, out _))
+        {
+            return new ReceiptAnswer(null);
+        }
+
+        switch (go)
+        {
+            case "text":
+                return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value)), "text/plain; charset=utf-8", texts.FileName + ".txt"));
+            case "picture":
+                return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt), "image/png", texts.FileName + ".png"));
+            default:
+                var right = Same(form["group2"], receipt.Groups[1]) && Same(form["group5"], receipt.Groups[4]);
+                if (right)
+                {
+                    await mediator.Send(new ConfirmReceipt(ticket), cancellationToken);
+                }
+
+                return new ReceiptAnswer(Show(receipt, filed.Value) with { Mistaken = !right, Confirmed = right });
+        }
+    }
+
+    private FiledPage Show(Receipt receipt, FiledReport report) =>
+        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt)));
+
+    private static string Inline(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
+
+    private static bool Same(string typed, string group) => Receipt.SameGroup(typed, group);
+}
+
+/// <summary>The receipt as a text to keep.</summary>
+internal sealed class ReceiptText(SiteText words)
+{
+    public string FileName => words["Report.Receipt.FileName"];
+
+    public string Write(Receipt receipt, FiledReport report) => words[
+        "Report.Receipt.Text",
+        string.Join(' ', receipt.Groups),
+        ReportNumber.Of(report.ReportId),
+        report.FiledOn,
+        report.Department,
+        Convert.ToHexStringLower(report.Commitment),
+        Convert.ToBase64String(report.Signature)].ReplaceLineEndings("\r\n");
+}

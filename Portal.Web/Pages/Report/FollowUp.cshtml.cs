@@ -1,0 +1,174 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Domain.Kernel;
+using Portal.Domain.Reporting;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Pages.Report;
+
+/// <summary>
+/// Follow-up by receipt: no cookie, and neither receipt nor handle ever in an address. The receipt opens a chain of answers; each page carries the
+/// handle of the next in a hidden field.
+/// </summary>
+[StreamedForm]
+[IgnoreAntiforgeryToken]
+internal sealed class FollowUpModel(
+    IMediator mediator, IReceiptKeys receiptKeys, FollowUpChains chains, BlobOwners owners, UploadDesk uploads, IntakeRules rules, SiteText words) : PageModel
+{
+    private readonly List<StoredAttachment> _files = [];
+
+    public FollowUpView? Case { get; private set; }
+
+    public string Typed { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public bool WasSent { get; private set; }
+
+    public bool HasLeft { get; private set; }
+
+    public int MostFiles => rules.MaxFiles;
+
+    public List<Refusal> Refusals { get; } = [];
+
+    public IReadOnlyDictionary<string, string> Errors => Refusals
+        .DistinctBy(r => r.Field)
+        .ToDictionary(r => r.Field.Length > 0 ? r.Field : "main", words.Of);
+
+    public IActionResult OnGet() => Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        IntakeForm form;
+        try
+        {
+            form = await IntakeForm.ReadAsync(Request, TakeFileAsync, cancellationToken);
+        }
+        catch (IntakeFormException)
+        {
+            return BadRequest();
+        }
+
+        try
+        {
+            await (form["handle"].Length > 0 ? ContinueAsync(form, cancellationToken) : OpenAsync(form["Receipt"], cancellationToken));
+        }
+        catch (KeyDerivationBusyException)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "5";
+            Refusals.Add(new Refusal("Busy", "Receipt"));
+        }
+
+        return Page();
+    }
+
+    private async Task OpenAsync(string typed, CancellationToken cancellationToken)
+    {
+        Typed = typed;
+        if (!Receipt.TryParse(typed, out var receipt, out var fault))
+        {
+            // It was never issued: answered at once, and costs nothing.
+            Refusals.Add(new Refusal("Receipt" + fault, "Receipt"));
+            return;
+        }
+
+        HttpContext.Features.Set(new MustBeLevel());
+        using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
+        var opened = await mediator.Send(new OpenFollowUp(keys), cancellationToken);
+        if (opened.IsRefused)
+        {
+            Refusals.AddRange(opened.Refusals);
+            return;
+        }
+
+        Case = opened.Value;
+        Typed = "";
+    }
+
+    private async Task ContinueAsync(IntakeForm form, CancellationToken cancellationToken)
+    {
+        if (FollowUpHandle.Read(form["handle"]) is not { } handle)
+        {
+            Refusals.Add(new Refusal("FollowUpEnded", "Receipt"));
+            return;
+        }
+
+        if (form["go"] == "leave")
+        {
+            await mediator.Send(new LeaveFollowUp(handle), cancellationToken);
+            HasLeft = true;
+            return;
+        }
+
+        Text = form["Text"];
+        var problems = uploads.Refusals.Count > 0;
+        var nothing = Text.Trim().Length == 0 && _files.Count == 0;
+        var sends = form["go"] == "send" && !problems && !nothing;
+        var answered = await mediator.Send(new ContinueFollowUp(handle, sends ? Text : "", sends ? _files : []), cancellationToken);
+        if (!sends || answered.IsRefused)
+        {
+            await DiscardAsync(cancellationToken);
+        }
+
+        if (answered.IsRefused)
+        {
+            Refusals.AddRange(answered.Refusals);
+            await ShowAgainAsync(handle, cancellationToken);
+            return;
+        }
+
+        Case = answered.Value;
+        WasSent = sends;
+        Refusals.AddRange(uploads.Refusals);
+        if (form["go"] == "send" && nothing && !problems)
+        {
+            Refusals.Add(new Refusal("NothingToSend", "Text"));
+        }
+
+        Text = sends ? "" : Text;
+    }
+
+    /// <summary>A refused message leaves its handle unused: the page comes back with what was typed.</summary>
+    private async Task ShowAgainAsync(FollowUpHandle handle, CancellationToken cancellationToken)
+    {
+        var again = await mediator.Send(new ContinueFollowUp(handle, "", []), cancellationToken);
+        Case = again.IsRefused ? null : again.Value;
+    }
+
+    private async Task TakeFileAsync(IntakeForm form, Stream file)
+    {
+        var aborted = HttpContext.RequestAborted;
+        if (FollowUpHandle.Read(form["handle"]) is not { } handle || !await chains.IsOpenAsync(handle, aborted))
+        {
+            await file.CopyToAsync(Stream.Null, aborted);
+            return;
+        }
+
+        if (_files.Count >= rules.MaxFiles)
+        {
+            await file.CopyToAsync(Stream.Null, aborted);
+            uploads.Refuse(new Refusal("TooManyFiles", "Files", rules.MaxFiles));
+            return;
+        }
+
+        if (await uploads.TakeForMessageAsync(owners.OfFollowUp(handle.Id), file, form.IsTicked("KeepOriginal"), aborted) is { } stored)
+        {
+            _files.Add(stored);
+        }
+    }
+
+    private async Task DiscardAsync(CancellationToken cancellationToken)
+    {
+        foreach (var file in _files)
+        {
+            await uploads.DiscardAsync(file.Blob, cancellationToken);
+        }
+
+        _files.Clear();
+    }
+}
+
+/// <summary>Marks an answer to a receipt: its time and size are levelled before it leaves (intake 4.7).</summary>
+internal sealed class MustBeLevel;

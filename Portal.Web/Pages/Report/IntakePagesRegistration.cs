@@ -1,0 +1,12 @@
+namespace Portal.Web.Pages.Report;
+
+internal static class IntakePagesRegistration
+{
+    /// <summary>What the reporting pages are made of, one of each for a request.</summary>
+    public static IServiceCollection AddIntakePages(this IServiceCollection services) => services
+        .AddScoped<UploadDesk>()
+        .AddScoped<ClaimPassword>()
+        .AddScoped<HumanGate>()
+        .AddScoped<FilingDesk>()
+        .AddSingleton<ReceiptText>();
+}

@@ -1,0 +1,59 @@
+namespace Portal.Web.Pages.Report;
+
+/// <summary>A read-only stream whose first byte may be looked at before it is handed on.</summary>
+internal sealed class PeekedStream(Stream inner) : Stream
+{
+    private readonly byte[] _first = new byte[1];
+    private int _held = -1;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (_held < 0)
+        {
+            _held = await inner.ReadAsync(_first, cancellationToken);
+        }
+
+        return _held == 0;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_held == 1 && buffer.Length > 0)
+        {
+            buffer.Span[0] = _first[0];
+            _held = 2;
+            return 1;
+        }
+
+        return await inner.ReadAsync(buffer, cancellationToken);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,70 @@
+using Portal.Domain.Reporting;
+using Portal.Web.Pages.Report;
+
+namespace Portal.Web.Pipeline.Http;
+
+/// <summary>
+/// Levels the answers to receipts (intake 4.7): held back to a grid of time and filled up to multiples of 8 KiB, so that who watches packets and
+/// clocks cannot tell a right receipt from a wrong one. Other answers pass untouched.
+/// </summary>
+internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, IntakeRules rules)
+{
+    private const int Bucket = 8 << 10;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.StartsWithSegments("/report/follow-up", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(context);
+            return;
+        }
+
+        var began = time.GetTimestamp();
+        var outward = context.Response.Body;
+        using var held = new MemoryStream();
+        context.Response.Body = held;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = outward;
+        }
+
+        if (context.Features.Get<MustBeLevel>() is not null)
+        {
+            Fill(held);
+            await WaitAsync(time.GetElapsedTime(began), context.RequestAborted);
+        }
+
+        context.Response.ContentLength = held.Length;
+        held.Position = 0;
+        await held.CopyToAsync(outward, context.RequestAborted);
+    }
+
+    /// <summary>White space after the end of the page means nothing to a browser.</summary>
+    private static void Fill(MemoryStream page)
+    {
+        page.Position = page.Length;
+        var missing = (Bucket - (page.Length % Bucket)) % Bucket;
+        page.Write(Enumerable.Repeat((byte)'\n', (int)missing).ToArray());
+    }
+
+    private async Task WaitAsync(TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        if (rules.AnswerGridMilliseconds <= 0)
+        {
+            return;
+        }
+
+        var grid = TimeSpan.FromMilliseconds(rules.AnswerGridMilliseconds);
+        var due = TimeSpan.FromMilliseconds(rules.AnswerLeastMilliseconds);
+        while (due < elapsed)
+        {
+            due += grid;
+        }
+
+        await Task.Delay(due - elapsed, time, cancellationToken);
+    }
+}
