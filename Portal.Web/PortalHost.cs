@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
 using Portal.Web.Adapters.Data;
+using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
 using Portal.Web.Adapters.Sealing;
+using Portal.Web.Commands;
 using Portal.Web.Pages.Report;
 using Portal.Web.Pipeline;
 using Portal.Web.Pipeline.Http;
@@ -48,12 +51,34 @@ internal static class PortalHost
         return app;
     }
 
-    /// <summary>Brings the stores into the shape that this build needs, before the first request.</summary>
-    public static async Task PrepareAsync(WebApplication app)
+    /// <summary>
+    /// Brings the stores into the shape that this build needs, before the first request. In Development that means a database of its own with the
+    /// sample city; elsewhere nothing is made or changed on the way: the commands do that, on purpose.
+    /// </summary>
+    /// <returns>The shares of a recovery key made just now (Development), to be shown once; otherwise nothing.</returns>
+    /// <exception cref="HalfConfiguredException">Not Development, and something is missing.</exception>
+    public static async Task<IReadOnlyList<RecoveryShare>> PrepareAsync(WebApplication app)
     {
         Registration.RefuseUnmarkedRequests();
+        if (!app.Environment.IsDevelopment() && await StartCheck.FindAsync(app, CancellationToken.None) is { Count: > 0 } shortfalls)
+        {
+            throw new HalfConfiguredException(shortfalls);
+        }
+
         await app.Services.GetRequiredService<IBlobStore>().SweepUnfinishedAsync(CancellationToken.None);
+        if (!app.Environment.IsDevelopment())
+        {
+            return [];
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.MigrateAsync();
+        return WantsSampleData(app)
+            ? await scope.ServiceProvider.GetRequiredService<SampleSeeding>().SeedAsync(SampleCity.Load(), CancellationToken.None)
+            : [];
     }
+
+    /// <summary>Sample data exists in Development only; <c>Portal:SampleData=false</c> leaves even that empty.</summary>
+    public static bool WantsSampleData(WebApplication app) =>
+        app.Environment.IsDevelopment() && app.Configuration.GetValue("Portal:SampleData", defaultValue: true);
 }

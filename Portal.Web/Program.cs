@@ -1,5 +1,3 @@
-using Portal.Web;
+using Portal.Web.Commands;
 
-var app = PortalHost.Build(args);
-await PortalHost.PrepareAsync(app);
-await app.RunAsync();
+return await CommandLine.RunAsync(args);

@@ -9,8 +9,11 @@ namespace Portal.Tests.Support;
 /// <summary>What a test wants to be different about the site that it starts.</summary>
 public sealed record PortalAppOptions
 {
-    /// <summary>Development makes sample staff and sample content; Production refuses to start half-configured.</summary>
+    /// <summary>Development makes its own database; Production refuses to start half-configured.</summary>
     public string Environment { get; init; } = "Development";
+
+    /// <summary>Seeds the sample city. Most tests want an empty one, to fill as they need.</summary>
+    public bool SampleData { get; init; }
 
     /// <summary>The database; a SQLite file in the data folder unless given. The app disposes it.</summary>
     public PortalDatabase? Database { get; init; }
@@ -143,6 +146,7 @@ public sealed class PortalApp : IAsyncDisposable
         "--Portal:Passwords:StaffPasses=1",
         "--Portal:Passwords:LearnerMemoryKiB=8192",
         "--Portal:Passwords:LearnerPasses=1",
+        $"--Portal:SampleData={options.SampleData}",
         .. options.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ];
 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Portal.Domain;
+using Portal.Web.Adapters.Data.Sample;
 
 namespace Portal.Web.Adapters.Data;
 
@@ -29,6 +30,8 @@ internal static class DataRegistration
                 throw new InvalidOperationException($"Portal:Database:Provider is '{other}'; it can be 'sqlite' or 'postgres'.");
         }
 
-        return services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>());
+        return services
+            .AddScoped<SampleSeeding>()
+            .AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>());
     }
 }

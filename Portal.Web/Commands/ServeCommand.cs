@@ -1,0 +1,66 @@
+using Portal.Domain.Access;
+using Portal.Web.Adapters.Data.Sample;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Commands;
+
+/// <summary>Serves the site until it is told to stop. In Development it says how to sign in.</summary>
+internal sealed class ServeCommand(CommandOutput output, SiteText words)
+{
+    public async Task<int> RunAsync(string[] args)
+    {
+        await using var app = PortalHost.Build(args);
+        IReadOnlyList<RecoveryShare> shares;
+        try
+        {
+            shares = await PortalHost.PrepareAsync(app);
+        }
+        catch (HalfConfiguredException half)
+        {
+            output.Line(words["Setup.HalfConfigured"]);
+            foreach (var shortfall in half.Shortfalls)
+            {
+                output.Line(words["Setup.Shortfall", shortfall.Code, words["Setup.Lacks." + shortfall.Code, shortfall.Detail]]);
+            }
+
+            output.Line(words["Setup.HalfConfiguredHelp"]);
+            return CommandLine.HalfConfigured;
+        }
+
+        await app.StartAsync();
+        if (app.Environment.IsDevelopment())
+        {
+            Welcome(app, shares);
+        }
+
+        await app.WaitForShutdownAsync();
+        return CommandLine.Done;
+    }
+
+    private void Welcome(WebApplication app, IReadOnlyList<RecoveryShare> shares)
+    {
+        output.Line();
+        output.Line(words["Setup.Address", string.Join("  ", app.Urls)]);
+        if (PortalHost.WantsSampleData(app))
+        {
+            output.Line(words["Setup.SignIn", app.Urls.First()]);
+            output.Table(
+            [
+                [words["Setup.Column.UserName"], words["Setup.Column.Password"], words["Setup.Column.Name"], words["Setup.Column.Shows"]],
+                .. SampleCity.Load().Staff.Select(person => new[] { person.UserName, person.Password, person.Name, person.Shows }),
+            ]);
+        }
+
+        if (shares.Count > 0)
+        {
+            output.Line();
+            output.Line(words["Setup.SampleShares"]);
+            foreach (var share in shares)
+            {
+                output.Line("  " + share.Text);
+            }
+        }
+
+        output.Line();
+    }
+}
