@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Access;
@@ -35,6 +36,13 @@ public sealed class StaffKey : AggregateRoot
     public Standing Standing { get; private set; }
 
     public Guid? AcceptedBy { get; private set; }
+
+    /// <summary>
+    /// What two people compare by voice before a key is accepted: the first 16 bytes of the public key's SHA-256, in eight groups of four
+    /// hexadecimal digits.
+    /// </summary>
+    public string Fingerprint() =>
+        string.Join(' ', Convert.ToHexString(SHA256.HashData(PublicKey), 0, 16).Chunk(4).Select(group => new string(group)));
 
     public Outcome<StaffKey> Accept(Guid acceptedBy)
     {
