@@ -41,14 +41,9 @@ public sealed class StaffMember : AggregateRoot
 
     public static Outcome<StaffMember> Propose(string userName, string displayName, StaffRoles roles, Guid? departmentId, Guid? proposedBy)
     {
-        if (!RolePermissions.MayBeHeldTogether(roles))
+        if (RefusalOf(roles, departmentId) is { } refusal)
         {
-            return new Refusal("RolesMustBeApart", "Roles");
-        }
-
-        if (RolePermissions.NeedsKey(roles) && departmentId is null)
-        {
-            return new Refusal("OfficerNeedsDepartment", "DepartmentId");
+            return refusal;
         }
 
         return new StaffMember
@@ -98,8 +93,44 @@ public sealed class StaffMember : AggregateRoot
 
         Standing = Standing.Ended;
         RevocationVersion++;
+        Raise(new StaffRemoved(Id));
+        return this;
+    }
+
+    /// <summary>
+    /// The appointment anew: another role, another department, or only a lost password. The person is out at once and comes back with the second
+    /// person's word, as at the first appointment; otherwise whoever gives passwords could become anybody.
+    /// </summary>
+    public Outcome<StaffMember> ProposeAgain(StaffRoles roles, Guid? departmentId, Guid proposedBy)
+    {
+        if (Standing == Standing.Ended)
+        {
+            return new Refusal("AlreadyRemoved");
+        }
+
+        if (proposedBy == Id)
+        {
+            return new Refusal("NotOneself");
+        }
+
+        if (RefusalOf(roles, departmentId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (Roles, DepartmentId, ProposedBy, ConfirmedBy) = (roles, departmentId, proposedBy, null);
+        Standing = Standing.Proposed;
+        RevocationVersion++;
         return this;
     }
 
     public void SignOutEverywhere() => RevocationVersion++;
+
+    private static Refusal? RefusalOf(StaffRoles roles, Guid? departmentId) => true switch
+    {
+        _ when roles == StaffRoles.None => new Refusal("RoleMissing", "Roles"),
+        _ when !RolePermissions.MayBeHeldTogether(roles) => new Refusal("RolesMustBeApart", "Roles"),
+        _ when RolePermissions.NeedsKey(roles) && departmentId is null => new Refusal("OfficerNeedsDepartment", "DepartmentId"),
+        _ => null,
+    };
 }

@@ -11,6 +11,8 @@ namespace Portal.Domain.Audit;
 public sealed class AuditEntry(
     long sequence, DateTime at, Guid? staffId, string staffName, string act, string target, string result, byte[] previousHash)
 {
+    public const int MaxTargetLength = 100;
+
     public long Sequence { get; private set; } = sequence;
 
     /// <summary>UTC, whole seconds.</summary>

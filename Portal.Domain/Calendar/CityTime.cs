@@ -15,6 +15,9 @@ public static class CityTime
     public static DateTime InCity(this DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
+    /// <summary>The moment, in UTC, at which a day begins in the city.</summary>
+    public static DateTime Begin(this DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
+
     /// <summary>The end of the hour that a moment lies in, so that a stored deadline does not tell when something was begun.</summary>
     public static DateTime EndOfHour(this DateTime utc) =>
         new DateTime(utc.Year, utc.Month, utc.Day, utc.Hour, 0, 0, DateTimeKind.Utc).AddHours(1);

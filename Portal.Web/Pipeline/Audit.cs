@@ -43,7 +43,9 @@ internal static class AuditedRequest
 
     public static bool IsStaffs(Type request) => request.GetCustomAttribute<OpenToAnyoneAttribute>() is null;
 
-    public static string TargetOf(object request) => request is IConcerns concerns ? concerns.AuditTarget : "";
+    /// <summary>Cut to what the log keeps: a target comes from a form, and a long one must not keep a refusal off the record.</summary>
+    public static string TargetOf(object request) =>
+        request is IConcerns { AuditTarget: var target } ? target.Length <= AuditEntry.MaxTargetLength ? target : target[..AuditEntry.MaxTargetLength] : "";
 
     public static string ResultOf<TResponse>(TResponse response)
         where TResponse : IOutcome<TResponse> => response.IsRefused ? response.Refusals[0].Code : AuditTrail.Done;

@@ -29,6 +29,8 @@ internal static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<StaffRegister>();
+        services.AddScoped<StaffRows>();
         services.TryAddScoped<IActor, Nobody>();
         return services.AddReporting(configuration);
     }

@@ -31,5 +31,5 @@ internal static class CleaningLimits
     /// <summary>What the cross-reference and object streams of one PDF may inflate to.</summary>
     public const long PdfExpanded = 200 * Megabyte;
 
-    public const int PdfObjects = 300_000;
+    public const int PdfObjects = 100_000;
 }

@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Portal.Domain;
+using Portal.Domain.Audit;
+using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Adapters.Data.Sample;
 
 namespace Portal.Web.Adapters.Data;
@@ -32,6 +34,7 @@ internal static class DataRegistration
 
         return services
             .AddScoped<SampleSeeding>()
+            .AddScoped<ISignInLog, SignInLog>()
             .AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>());
     }
 }

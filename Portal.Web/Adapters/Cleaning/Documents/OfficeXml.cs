@@ -11,6 +11,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
     private readonly Stack<bool> _open = new();
     private readonly List<string> _names = [];
     private bool _inAuthor;
+    private bool _inFieldCode;
     private bool _isComments;
 
     public static XmlReaderSettings ReaderSettings { get; } = new()
@@ -88,6 +89,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         {
             _isComments |= name == "comments" && reader.Depth == 0;
             _inAuthor |= _isComments && name == "author";
+            _inFieldCode |= name == "instrText";
             writer.WriteStartElement(reader.Prefix, name, space);
             foreach (var (prefix, local, ofSpace, value) in attributes)
             {
@@ -101,7 +103,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         }
         else if (!unwrapped)
         {
-            _inAuthor = false;
+            _inAuthor = _inFieldCode = false;
             writer.WriteEndElement();
         }
 
@@ -158,6 +160,10 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
             _names.Add(text);
             text = OfficeRules.Someone;
         }
+        else if (_inFieldCode && OfficeRules.NamesLocalFile(text))
+        {
+            text = "";
+        }
         else
         {
             // Excel writes the commenter's name at the head of each note's text as well.
@@ -172,9 +178,9 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
 
     private void Close(XmlReader reader, XmlWriter writer)
     {
-        if (reader.LocalName == "author")
+        if (reader.LocalName is "author" or "instrText")
         {
-            _inAuthor = false;
+            _inAuthor = _inFieldCode = false;
         }
 
         if (_open.Pop())
