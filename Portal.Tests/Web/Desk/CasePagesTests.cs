@@ -114,7 +114,7 @@ public class CasePagesTests
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.DoesNotContain("安全出口上了锁", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.AsAsync(stranger)).GetAsync($"/desk/cases/{filed.Id}/attachments/1")).StatusCode);
-        var records = await site.Seeds.ReadAsync(db => db.AuditEntries.Where(e => e.StaffId == stranger.Id).Select(e => e.Result).ToListAsync());
+        var records = await site.Seeds.ReadAsync(db => db.AuditEntries.Where(e => e.StaffId == stranger.Id && e.Act.StartsWith("ReadCase")).Select(e => e.Result).ToListAsync());
         Assert.Equal(["NotYourCase", "NotYourCase"], records);
     }
 

@@ -68,7 +68,7 @@ public class SystemPagesTests
 
         var district = await site.Seeds.ReadAsync(db => db.Districts.AsNoTracking().SingleAsync(d => d.Code == "T90102"));
         Assert.Equal(("测试新区", 7, false), (district.Name, district.Order, district.IsActive));
-        var records = await site.Seeds.ReadAsync(db => db.AuditEntries.OrderBy(e => e.Sequence).Select(e => $"{e.Act} {e.Target} {e.Result}").ToArrayAsync());
+        var records = await site.Seeds.ReadAsync(db => db.AuditEntries.Where(e => e.Act == "SaveDistrict").OrderBy(e => e.Sequence).Select(e => $"{e.Act} {e.Target} {e.Result}").ToArrayAsync());
         Assert.Equal(["SaveDistrict T90102 Done", "SaveDistrict T90102 CodeTaken", "SaveDistrict T90102 Done", "SaveDistrict T90102 OrderRange"], records);
     }
 
