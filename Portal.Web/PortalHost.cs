@@ -8,6 +8,7 @@ using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
+using Portal.Web.Adapters.Jobs;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Report;
@@ -39,6 +40,7 @@ internal static class PortalHost
             .AddCleaning(builder.Configuration)
             .AddHumanCheck(builder.Configuration)
             .AddExport()
+            .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages();
         configure?.Invoke(builder);
