@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Web.Adapters.Accounts;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
 using Portal.Web.Adapters.Data;
@@ -42,12 +43,14 @@ internal static class PortalHost
             .AddExport()
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
-            .AddIntakePages();
+            .AddIntakePages()
+            .AddAccounts(builder.Configuration, builder.Environment, dataFolder);
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UsePublicFront();
         app.UseMiddleware<LevelledAnswers>();
+        app.UseAccounts();
         app.MapRazorPages();
         app.MapHumanCheck();
         return app;

@@ -17,8 +17,8 @@ internal sealed class CloseReportValidator : AbstractValidator<CloseReport>
 {
     public CloseReportValidator()
     {
-        RuleFor(r => r.Text).Must(t => t.Trim().Length >= CaseTexts.LeastAnswer).WithErrorCode("ExplainToReporter")
-            .WithState(_ => new object[] { CaseTexts.LeastAnswer });
+        RuleFor(r => r.Text).Must(t => t.Trim().Length >= CaseTextValidator.LeastAnswer).WithErrorCode("ExplainToReporter")
+            .WithState(_ => new object[] { CaseTextValidator.LeastAnswer });
         RuleFor(r => r.Text).FitsMessage();
     }
 }

@@ -18,8 +18,8 @@ internal sealed class NotAcceptReportValidator : AbstractValidator<NotAcceptRepo
     public NotAcceptReportValidator()
     {
         RuleFor(r => r.Reason).Must(r => r is { } reason && Enum.IsDefined(reason)).WithErrorCode("ChooseReason");
-        RuleFor(r => r.Text).Must(t => t.Trim().Length >= CaseTexts.LeastAnswer).WithErrorCode("ExplainToReporter")
-            .WithState(_ => new object[] { CaseTexts.LeastAnswer });
+        RuleFor(r => r.Text).Must(t => t.Trim().Length >= CaseTextValidator.LeastAnswer).WithErrorCode("ExplainToReporter")
+            .WithState(_ => new object[] { CaseTextValidator.LeastAnswer });
         RuleFor(r => r.Text).FitsMessage();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Portal.Tests.Web.HumanCheck;
 
 namespace Portal.Tests.Support;
 
@@ -18,6 +19,13 @@ internal static class HumanAnswers
         var question = Questions.Single(q => q.Ask == ask);
         var options = Regex.Matches(text, "name=\"human_choice\" value=\"(\\d)\"[^>]*>([^<]+)<");
         return options.Single(o => o.Groups[2].Value.Trim() == question.Options[question.Right]).Groups[1].Value;
+    }
+
+    /// <summary>The proof of work instead: for a site whose clock nobody can move.</summary>
+    public static KeyValuePair<string, string> Proof(string html)
+    {
+        var challenge = WebUtility.HtmlDecode(Regex.Match(html, "data-challenge=\"([^\"]+)\"").Groups[1].Value);
+        return new("altcha", Checks.Encode(Checks.Solve(challenge)));
     }
 
     private sealed record Question(string Ask, IReadOnlyList<string> Options, int Right);

@@ -8,5 +8,11 @@ namespace Portal.Web.Pages;
 /// </summary>
 internal sealed class WeatherModel : PageModel
 {
-    public void OnGet() => Response.Headers["Clear-Site-Data"] = "\"cache\"";
+    public void OnGet()
+    {
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
+
+        // A page out of the browser's own cache would bring no header with it.
+        Response.Headers.CacheControl = "no-store";
+    }
 }

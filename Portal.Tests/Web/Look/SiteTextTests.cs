@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Portal.Domain.Kernel;
+using Portal.Tests.Support;
 using Portal.Web.Resources;
 
 namespace Portal.Tests.Web.Look;
@@ -38,7 +39,7 @@ public partial class SiteTextTests
     {
         Assert.Equal("Frame.NoSuchText", Text["Frame.NoSuchText"]);
         Assert.Equal("NoSuchRoom.Text", Text["NoSuchRoom.Text"]);
-        Assert.Equal("Refusals.NoSuchCode", Text.Of(new Refusal("NoSuchCode")));
+        Assert.Equal("NoSuchCode", Text.Of(new Refusal("NoSuchCode")));
     }
 
     /// <summary>A key with a place for a value stands for the family of keys that fit it: at least one must exist.</summary>
@@ -54,7 +55,7 @@ public partial class SiteTextTests
     }
 
     private static IEnumerable<string> AllKeys() =>
-        from file in Directory.EnumerateFiles(Path.Combine(Root, "Portal.Web", "Resources"), "*.resx")
+        from file in Directory.EnumerateFiles(Repository.Folder("Portal.Web/Resources"), "*.resx")
         from Match match in Data().Matches(File.ReadAllText(file))
         select $"{Path.GetFileNameWithoutExtension(file)}.{match.Groups["key"].Value}";
 
@@ -64,24 +65,10 @@ public partial class SiteTextTests
 
     private static IEnumerable<string> Sources() =>
         new[] { "Portal.Web/Pages", "Portal.Web/Pipeline", "Portal.Web/Adapters", "themes" }
-            .Select(folder => Path.Combine(Root, folder))
+            .Select(folder => Repository.Folder(folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cshtml" or ".cs" or ".liquid");
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
-            {
-                folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-            }
-
-            return folder.FullName;
-        }
-    }
 
     [GeneratedRegex("""\bT(?:\.Html\(|\.Find\(|\[)\$?"(?<key>[A-Z][A-Za-z0-9.{}()]*)"[\],)]""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Indexed();

@@ -66,4 +66,18 @@ public class StatusPageTests(LookSite site) : IClassFixture<LookSite>
         Assert.Contains("GET", answer.Content.Headers.Allow);
         Assert.Contains("这一页不收东西", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/nowhere", 404)]
+    [InlineData("/report/nowhere", 404)]
+    public async Task Head_request_answers_as_a_get_would_without_a_body(string path, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await site.Client.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Portal.Domain.Access;
+using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Adapters.HumanCheck;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Portal.Domain.Access;
+using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Adapters.HumanCheck;
 
@@ -18,7 +19,7 @@ internal sealed class NetworkHints(IHttpContextAccessor accessor, TrustedProxies
     private NetworkHint Of(HttpContext context)
     {
 #pragma warning disable RS0030 // one of the two places that may read the address: it leaves this method as a /24 or /56 only
-        var peer = Plain(context.Connection.RemoteIpAddress);
+        var peer = TrustedProxies.Plain(context.Connection.RemoteIpAddress);
 #pragma warning restore RS0030
         if (peer is null)
         {
@@ -28,38 +29,13 @@ internal sealed class NetworkHints(IHttpContextAccessor accessor, TrustedProxies
         var headers = context.Request.Headers;
         if (proxies.Trust(peer))
         {
-            return Prefix(FirstOutside(headers[proxies.Header].ToString()));
+            return Prefix(proxies.FirstOutside(headers[proxies.Header].ToString()));
         }
 
         // A visitor who writes such a header himself only turns his own counter off; the price of the whole site still holds.
         var forwarded = ProxyHeaders.Any(headers.ContainsKey) || headers.ContainsKey(proxies.Header);
         return forwarded || IPAddress.IsLoopback(peer) ? NetworkHint.Off : Prefix(peer);
     }
-
-    /// <summary>From the right, the first hop that is not a trusted proxy: what stands left of it is the visitor's own word.</summary>
-    private IPAddress? FirstOutside(string value)
-    {
-        foreach (var hop in value.Split(',').Reverse())
-        {
-            var address = Address(hop.Trim());
-            if (address is null || !proxies.Trust(address))
-            {
-                return address;
-            }
-        }
-
-        return null;
-    }
-
-    private static IPAddress? Address(string hop)
-    {
-        // RFC 7239 writes for="[2001:db8::1]:4711";proto=https
-        var pair = Array.Find(hop.Split(';', StringSplitOptions.TrimEntries), part => part.StartsWith("for=", StringComparison.OrdinalIgnoreCase));
-        var text = (pair is null ? hop : pair["for=".Length..]).Trim('"');
-        return IPEndPoint.TryParse(text, out var endPoint) ? Plain(endPoint.Address) : null;
-    }
-
-    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 
     private static NetworkHint Prefix(IPAddress? address) => address switch
     {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.WebEncoders;
 using Portal.Cms.Liquid;
 using Portal.Web.Pages.Shared;
@@ -52,6 +53,15 @@ internal static class LookRegistration
         return services;
     }
 
+    /// <summary>A file asked for by the hash of its content (<c>asp-append-version</c>) never changes under that address.</summary>
+    private static void KeepVersionedFiles(StaticFileResponseContext file)
+    {
+        if (file.Context.Request.Query.ContainsKey("v"))
+        {
+            file.Context.Response.Headers.CacheControl = ThemeFiles.ForEver;
+        }
+    }
+
     private static void LeaveFormsWithoutCookie(PageApplicationModel page)
     {
         if (SiteAreaExtensions.AreaOf(page.ViewEnginePath) is SiteArea.Public or SiteArea.Report)
@@ -73,7 +83,7 @@ internal static class LookRegistration
         app.UseWhen(context => context.Place().Area is SiteArea.Public, branch => branch.UseResponseCompression());
         app.UseMiddleware<FaultPages>();
         app.UseMiddleware<ThemeFiles>();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepVersionedFiles });
         app.UseRouting();
         return app;
     }

@@ -5,7 +5,7 @@ namespace Portal.Web.Pipeline.Http;
 /// <summary>Serves the theme's files from memory under names that hold their hash: kept for a year, never asked for again, never with an ETag.</summary>
 internal sealed class ThemeFiles(RequestDelegate next, Theme theme)
 {
-    private const string ForEver = "public, max-age=31536000, immutable";
+    internal const string ForEver = "public, max-age=31536000, immutable";
 
     public Task InvokeAsync(HttpContext context)
     {

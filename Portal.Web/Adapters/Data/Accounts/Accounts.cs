@@ -2,18 +2,24 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Portal.Web.Adapters.Data.Accounts;
 
+/// <summary>What both kinds of account have beyond the framework's: attempts are spaced, never locked out.</summary>
+internal interface ISpacedAccount
+{
+    /// <summary>When the last failed attempt was, to space the next ones.</summary>
+    DateTime? LastFailureAt { get; set; }
+}
+
 /// <summary>The sign-in half of a member of staff: password proof, second factor. Shares its id with <see cref="Domain.Access.StaffMember"/>.</summary>
-internal sealed class StaffAccount : IdentityUser<Guid>
+internal sealed class StaffAccount : IdentityUser<Guid>, ISpacedAccount
 {
     /// <summary>The first password was given by an administrator and must be changed at the first sign-in.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>When the last failed attempt was, to space the next ones; an account is never locked.</summary>
     public DateTime? LastFailureAt { get; set; }
 }
 
 /// <summary>Somebody who learns, or manages learners, under <c>/my</c>.</summary>
-internal sealed class LearnerAccount : IdentityUser<Guid>
+internal sealed class LearnerAccount : IdentityUser<Guid>, ISpacedAccount
 {
     public string DisplayName { get; set; } = "";
 

@@ -3,7 +3,7 @@ using FluentValidation;
 namespace Portal.Domain.Reporting;
 
 /// <summary>How long what officers write may be.</summary>
-internal static class CaseTexts
+internal static class CaseTextValidator
 {
     public const int Longest = 5000;
 
