@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Access;
 using Portal.Web.Adapters.HumanCheck;
+using Portal.Web.Pipeline.Http;
 
 namespace Portal.Tests.Web.HumanCheck;
 
