@@ -9,6 +9,7 @@ using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
+using Portal.Web.Adapters.Jobs;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Report;
@@ -40,6 +41,7 @@ internal static class PortalHost
             .AddCleaning(builder.Configuration)
             .AddHumanCheck(builder.Configuration)
             .AddExport()
+            .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
             .AddAccounts(dataFolder);

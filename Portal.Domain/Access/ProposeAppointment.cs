@@ -19,7 +19,7 @@ internal sealed class ProposeAppointmentValidator : AbstractValidator<ProposeApp
     public ProposeAppointmentValidator()
     {
         RuleFor(a => a.UserName).Must(UserNames.IsWellFormed).WithErrorCode("UserNameForm").WithState(_ => new object[] { UserNames.MinLength, UserNames.MaxLength });
-        RuleFor(a => a.DisplayName).Must(n => n.Trim().Length is >= 2 and <= MaxNameLength).WithErrorCode("NameLength").WithState(_ => new object[] { 2, MaxNameLength });
+        RuleFor(a => a.DisplayName).Must(n => n.Trim().Length is >= 2 and <= MaxNameLength).WithErrorCode("PersonNameLength").WithState(_ => new object[] { 2, MaxNameLength });
     }
 }
 

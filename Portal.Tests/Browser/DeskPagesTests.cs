@@ -1,8 +1,8 @@
 using global::Portal.Domain.Access;
 using global::Portal.Domain.Reporting;
-using Microsoft.Playwright;
 using Portal.Tests.Domain.Reporting;
 using Portal.Tests.Support;
+using Portal.Tests.Web.Accounts;
 using Portal.Tests.Web.Desk;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -60,7 +60,7 @@ public sealed class DeskPagesTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task System_pages_are_whole(int width)
     {
         await using var site = await DeskSite.StartAsync();
-        var administrator = await site.Seeds.AddOfficerAsync("系统管理员", site.Seeds.FireBureau, StaffRoles.SystemAdministrator, withKey: false);
+        var administrator = await site.AddOfficerAsync("系统管理员", site.Seeds.FireBureau, StaffRoles.SystemAdministrator);
         await using var visitor = await VisitAsync(site, administrator, width);
 
         foreach (var room in (string[])["departments", "routing", "districts", "hazards"])
@@ -74,17 +74,23 @@ public sealed class DeskPagesTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.Complaints);
     }
 
-    private Task<Visitor> VisitAsync(DeskSite site, Officer officer, int width) => chromium.VisitAsync(site.App.Address, width, more: new BrowserNewContextOptions
+    private async Task<Visitor> VisitAsync(DeskSite site, Officer officer, int width)
     {
-        ExtraHTTPHeaders = [new(DeskSite.Header, DeskSite.Pass(officer))],
-    });
+        var visitor = await chromium.VisitAsync(site.App.Address, width);
+        await visitor.GoAsync("/desk/sign-in");
+        await visitor.Page.FillAsync("[name=UserName]", officer.Member.UserName);
+        await visitor.Page.FillAsync("[name=Password]", AccountSite.Password);
+        await visitor.Page.ClickAsync("main button[type=submit]");
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return visitor;
+    }
 
     private static async Task<(Officer Officer, FiledCase Case)> FullCaseAsync(DeskSite site)
     {
         var seeds = site.Seeds;
-        var officer = await seeds.AddOfficerAsync("核查员甲", seeds.FireBureau);
-        var second = await seeds.AddOfficerAsync("核查员乙", seeds.FireBureau);
-        await seeds.AddOfficerAsync("核查员丙", seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", seeds.FireBureau);
+        var second = await site.AddOfficerAsync("核查员乙", seeds.FireBureau);
+        await site.AddOfficerAsync("核查员丙", seeds.FireBureau);
         var photo = await File.ReadAllBytesAsync(Repository.Folder("Portal.Tests", "Vectors", "photos", "phone-1.jpg"));
         StoredAttachment[] files =
         [

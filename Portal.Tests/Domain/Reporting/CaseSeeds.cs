@@ -7,8 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Tests.Domain.Reporting;
 
-/// <summary>An officer with a key pair, as after the first sign-in and the second person's word.</summary>
-internal sealed record Officer(StaffMember Member, Guid KeyId, byte[] PrivateKey)
+/// <summary>
+/// An officer with a key pair, as after the first sign-in and the second person's word. Where the site itself made the pair, the private half is
+/// known to nobody else, and is empty here.
+/// </summary>
+internal sealed record Officer(StaffMember Member, Guid KeyId, byte[] PublicKey, byte[] PrivateKey)
 {
     public Guid Id => Member.Id;
 }
@@ -50,7 +53,7 @@ internal sealed class CaseSeeds(IServiceProvider services)
 
             return Task.CompletedTask;
         });
-        return new Officer(member, key.Id, privateKey);
+        return new Officer(member, key.Id, key.PublicKey, privateKey);
     }
 
     /// <summary>A report as the form files it, wrapped for these officers and for the recovery key.</summary>

@@ -44,11 +44,8 @@ internal sealed record FiledCase(Report Report, IReadOnlyList<ReportWrap> Wraps,
         var recoveryId = Guid.NewGuid();
         ReportWrap[] wraps =
         [
-            .. officers.Select(officer =>
-            {
-                using var key = sealer.Unlock(officer.PrivateKey);
-                return new ReportWrap(seed.Id, officer.KeyId, officer.Id, sealer.SealTo(key.PublicKey, Seals.OfficerWrap(seed.Id, officer.KeyId), both));
-            }),
+            .. officers.Select(officer => new ReportWrap(
+                seed.Id, officer.KeyId, officer.Id, sealer.SealTo(officer.PublicKey, Seals.OfficerWrap(seed.Id, officer.KeyId), both))),
             new ReportWrap(seed.Id, recoveryId, null, sealer.SealTo(recovery.PublicKey, Seals.OfficerWrap(seed.Id, recoveryId), both)),
         ];
         return new FiledCase(report, wraps, keys, reporter.PrivateKey.ToArray());

@@ -43,6 +43,12 @@ internal static class OfficeFiles
         ("word/embeddings/ole.bin", Encoding.ASCII.GetBytes(Mark)),
         ("word/vbaProject.bin", Encoding.ASCII.GetBytes(Mark)));
 
+    /// <summary>A document of one part.</summary>
+    public static byte[] Simple(string document) => Pack(
+        ("[Content_Types].xml", Types("", ("word/document.xml", Word + "document.main+xml"))),
+        ("_rels/.rels", Relations(("rId1", R + "/officeDocument", "word/document.xml"))),
+        ("word/document.xml", document));
+
     public static byte[] Xlsx() => Pack(
         ("[Content_Types].xml", Types("""<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>""",
             ("xl/workbook.xml", Sheet + "sheet.main+xml"), ("xl/worksheets/sheet1.xml", Sheet + "worksheet+xml"), ("xl/comments1.xml", Sheet + "comments+xml"), ("xl/externalLinks/externalLink1.xml", Sheet + "externalLink+xml"))),

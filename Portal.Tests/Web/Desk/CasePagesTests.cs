@@ -15,12 +15,12 @@ public class CasePagesTests
     public async Task List_links_what_opens_and_names_what_does_not()
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
-        var other = await site.Seeds.AddOfficerAsync("核查员乙", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var other = await site.AddOfficerAsync("核查员乙", site.Seeds.FireBureau);
         var mine = await site.Seeds.FileAsync(site.Seeds.FireBureau, officer, other);
         var theirs = await site.Seeds.FileAsync(site.Seeds.FireBureau, other);
 
-        var html = await site.As(officer).GetStringAsync("/desk/cases");
+        var html = await (await site.AsAsync(officer)).GetStringAsync("/desk/cases");
 
         Assert.Contains($"href=\"/desk/cases/{mine.Id}\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"href=\"/desk/cases/{theirs.Id}\"", html, StringComparison.Ordinal);
@@ -38,19 +38,19 @@ public class CasePagesTests
     public async Task Filter_lives_in_the_address(string query, int found)
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
         await site.Seeds.FileAsync(site.Seeds.FireBureau, officer);
-        Assert.Contains($"共 {found} 件", await site.As(officer).GetStringAsync("/desk/cases" + query), StringComparison.Ordinal);
+        Assert.Contains($"共 {found} 件", await (await site.AsAsync(officer)).GetStringAsync("/desk/cases" + query), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Export_is_a_file_of_plain_fields_and_on_record()
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
         var filed = await site.Seeds.FileAsync(site.Seeds.FireBureau, officer);
 
-        var response = await site.As(officer).GetAsync("/desk/cases/export");
+        var response = await (await site.AsAsync(officer)).GetAsync("/desk/cases/export");
 
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
@@ -66,9 +66,9 @@ public class CasePagesTests
     public async Task Case_opens_answers_and_shows_the_step()
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
         var filed = await site.Seeds.FileAsync(site.Seeds.FireBureau, officer);
-        var client = site.As(officer);
+        var client = await site.AsAsync(officer);
         var page = $"/desk/cases/{filed.Id}";
 
         var html = await client.GetStringAsync(page);
@@ -88,11 +88,11 @@ public class CasePagesTests
     public async Task Refused_answer_keeps_what_was_typed_and_says_what_is_wrong()
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
         var filed = await site.Seeds.FileAsync(site.Seeds.FireBureau, officer);
         var page = $"/desk/cases/{filed.Id}";
 
-        var refused = await site.As(officer).PostFormAsync(page, $"{page}?handler=NotAccept", ("Text", "太短<了"), ("Reason", ""));
+        var refused = await (await site.AsAsync(officer)).PostFormAsync(page, $"{page}?handler=NotAccept", ("Text", "太短<了"), ("Reason", ""));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var html = await refused.Content.ReadAsStringAsync();
@@ -105,16 +105,16 @@ public class CasePagesTests
     public async Task Case_of_another_department_is_refused_and_that_is_on_record()
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
-        var stranger = await site.Seeds.AddOfficerAsync("核查员丁", site.Seeds.HarbourBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var stranger = await site.AddOfficerAsync("核查员丁", site.Seeds.HarbourBureau);
         var filed = await site.Seeds.FileAsync(site.Seeds.FireBureau, officer);
 
-        var response = await site.As(stranger).GetAsync($"/desk/cases/{filed.Id}");
+        var response = await (await site.AsAsync(stranger)).GetAsync($"/desk/cases/{filed.Id}");
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.DoesNotContain("安全出口上了锁", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await site.As(stranger).GetAsync($"/desk/cases/{filed.Id}/attachments/1")).StatusCode);
-        var records = await site.Seeds.ReadAsync(db => db.AuditEntries.Where(e => e.StaffId == stranger.Id).Select(e => e.Result).ToListAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await site.AsAsync(stranger)).GetAsync($"/desk/cases/{filed.Id}/attachments/1")).StatusCode);
+        var records = await site.Seeds.ReadAsync(db => db.AuditEntries.Where(e => e.StaffId == stranger.Id && e.Act.StartsWith("ReadCase")).Select(e => e.Result).ToListAsync());
         Assert.Equal(["NotYourCase", "NotYourCase"], records);
     }
 
@@ -122,14 +122,14 @@ public class CasePagesTests
     public async Task Officer_whose_access_was_taken_is_out_at_the_next_request_and_keeps_the_typed_text()
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
-        var other = await site.Seeds.AddOfficerAsync("核查员乙", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var other = await site.AddOfficerAsync("核查员乙", site.Seeds.FireBureau);
         var filed = await site.Seeds.FileAsync(site.Seeds.FireBureau, officer, other);
         var page = $"/desk/cases/{filed.Id}";
-        var client = site.As(officer);
+        var client = await site.AsAsync(officer);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(page)).StatusCode);
 
-        var taken = await site.As(other).PostFormAsync(page, $"{page}?handler=Unshare", ("StaffId", officer.Id.ToString()));
+        var taken = await (await site.AsAsync(other)).PostFormAsync(page, $"{page}?handler=Unshare", ("StaffId", officer.Id.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(page)).StatusCode);
@@ -145,11 +145,11 @@ public class CasePagesTests
     public async Task Attachment_is_sent_under_our_name_kept_nowhere_and_runs_nothing(AttachmentKind kind, string extension, string type, string disposition, string query)
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
         var file = await SealAsync(site, "<script>alert(1)</script>", kind, extension);
         var filed = await site.Seeds.FileAsync(new CaseSeed(site.Seeds.FireBureau) { Files = [file] }, officer);
 
-        var response = await site.As(officer).GetAsync($"/desk/cases/{filed.Id}/attachments/1{query}");
+        var response = await (await site.AsAsync(officer)).GetAsync($"/desk/cases/{filed.Id}/attachments/1{query}");
 
         Assert.Equal("<script>alert(1)</script>", await response.Content.ReadAsStringAsync());
         Assert.Equal(type, response.Content.Headers.ContentType?.ToString());
@@ -165,10 +165,10 @@ public class CasePagesTests
     public async Task Cut_attachment_never_arrives_as_whole()
     {
         await using var site = await DeskSite.StartAsync();
-        var officer = await site.Seeds.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
+        var officer = await site.AddOfficerAsync("核查员甲", site.Seeds.FireBureau);
         var file = await SealAsync(site, new string('a', 300_000), AttachmentKind.Video, "mp4", cut: 100_000);
         var filed = await site.Seeds.FileAsync(new CaseSeed(site.Seeds.FireBureau) { Files = [file] }, officer);
-        var client = site.As(officer);
+        var client = await site.AsAsync(officer);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetByteArrayAsync($"/desk/cases/{filed.Id}/attachments/1"));
     }
 

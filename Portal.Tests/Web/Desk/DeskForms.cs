@@ -12,10 +12,10 @@ internal static partial class DeskForms
         var token = WebUtility.HtmlDecode(Token().Match(html).Groups["token"].Value);
         Assert.NotEmpty(token);
         using var form = new FormUrlEncodedContent(
-            [new("__RequestVerificationToken", token), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+            [new("__form", token), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
         return await client.PostAsync(action, form);
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"__form\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }

@@ -1,23 +1,16 @@
 using global::Portal.Domain.Access;
-using global::Portal.Domain.Kernel;
-using Microsoft.AspNetCore.Http;
+using global::Portal.Web.Adapters.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Domain.Reporting;
 using Portal.Tests.Support;
+using Portal.Tests.Web.Accounts;
 
 namespace Portal.Tests.Web.Desk;
 
-/// <summary>
-/// The real site with its desk. Who is signed in is said by a header of the test, so that these tests hold the desk's pages and not the sign-in, which
-/// has tests of its own.
-/// </summary>
+/// <summary>The real site with people who sign in at its desk, and nothing of the sample city.</summary>
 internal sealed class DeskSite : IAsyncDisposable
 {
-    public const string Header = "X-Test-Officer";
-
-    private static readonly Dictionary<string, Officer> Officers = [];
-    private static readonly Lock Gate = new();
-
     private DeskSite(PortalApp app)
     {
         App = app;
@@ -30,66 +23,43 @@ internal sealed class DeskSite : IAsyncDisposable
 
     public static async Task<DeskSite> StartAsync()
     {
-        var app = await PortalApp.StartAsync(new PortalAppOptions
+        var site = new DeskSite(await PortalApp.StartAsync(new PortalAppOptions
         {
-            Configure = builder =>
+            Settings = new Dictionary<string, string>
             {
-                builder.Services.AddHttpContextAccessor();
-                builder.Services.AddScoped<ByHeader>();
-                builder.Services.AddScoped<IActor>(provider => provider.GetRequiredService<ByHeader>());
-                builder.Services.AddScoped<IKeyring>(provider => provider.GetRequiredService<ByHeader>());
+                ["Portal:SampleData"] = "false",
+                ["Portal:Passwords:StaffMemoryKiB"] = "8192",
+                ["Portal:Passwords:StaffPasses"] = "1",
             },
-        });
-        var site = new DeskSite(app);
+        }));
         await site.Seeds.PlantAsync();
         return site;
     }
 
-    /// <summary>The header's value that stands for this officer.</summary>
-    public static string Pass(Officer officer)
+    /// <summary>A member of staff with a password, whose key pair the site itself makes.</summary>
+    public async Task<Officer> AddOfficerAsync(string name, Guid department, StaffRoles roles = StaffRoles.Officer)
     {
-        lock (Gate)
-        {
-            Officers[officer.Id.ToString()] = officer;
-        }
-
-        return officer.Id.ToString();
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var member = StaffMember.Propose(name, name, roles, department, proposedBy: null).Value.AppointAtSetup();
+        db.Staff.Add(member);
+        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<IStaffAccounts>().MakeReadyAsync(member, AccountSite.Password, CancellationToken.None);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        var key = await db.StaffKeys.AsNoTracking().SingleOrDefaultAsync(k => k.StaffId == member.Id);
+        return new Officer(member, key?.Id ?? Guid.Empty, key?.PublicKey ?? [], []);
     }
 
-    public HttpClient As(Officer officer)
+    /// <summary>A browser without script in which this person has signed in.</summary>
+    public async Task<HttpClient> AsAsync(Officer officer)
     {
-        var client = App.Client(cookies: true);
-        client.DefaultRequestHeaders.Add(Header, Pass(officer));
-        return client;
+        var browser = App.Client(cookies: true);
+        var signedIn = await AccountSite.SignInAsync(browser, officer.Member.UserName);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, signedIn.StatusCode);
+        return browser;
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
-
-    private sealed class ByHeader : IActor, IKeyring, IDisposable
-    {
-        private readonly Officer? _officer;
-        private readonly IUnlockedKey? _key;
-
-        public ByHeader(IHttpContextAccessor visit, global::Portal.Domain.Reporting.IReportSealer sealer)
-        {
-            lock (Gate)
-            {
-                Officers.TryGetValue(visit.HttpContext?.Request.Headers[Header].ToString() ?? "", out _officer);
-            }
-
-            _key = _officer is null ? null : sealer.Unlock(_officer.PrivateKey);
-        }
-
-        public Guid? StaffId => _officer?.Id;
-
-        public string DisplayName => _officer?.Member.DisplayName ?? "";
-
-        public Guid? DepartmentId => _officer?.Member.DepartmentId;
-
-        public IReadOnlySet<Permission> Permissions => _officer is null ? new HashSet<Permission>() : RolePermissions.Of(_officer.Member.Roles);
-
-        public IUnlockedKey? Find(Guid keyId) => keyId == _officer?.KeyId ? _key : null;
-
-        public void Dispose() => _key?.Dispose();
-    }
 }

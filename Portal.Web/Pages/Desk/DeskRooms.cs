@@ -17,7 +17,8 @@ internal static class DeskRooms
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
         new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
         new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
-        new("Watch", "Confirm", "/desk/staff", "user", Permission.ConfirmStaff),
+        new("Watch", "Confirm", "/desk/staff/confirm", "user", Permission.ConfirmStaff),
         new("Watch", "Audit", "/desk/audit", "history", Permission.ReadAudit),
+        new("Watch", "SignIns", "/desk/sign-ins", "lock", Permission.ReadAudit),
     ];
 }

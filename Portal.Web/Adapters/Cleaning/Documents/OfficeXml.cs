@@ -8,6 +8,8 @@ namespace Portal.Web.Adapters.Cleaning.Documents;
 /// <summary>Copies one XML part from stream to stream, leaving out what <see cref="OfficeRules"/> says. Comments and instructions never come along.</summary>
 internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes notes)
 {
+    private const int MostAttributes = 1_000;
+
     private readonly Stack<bool> _open = new();
     private readonly List<string> _names = [];
     private bool _inAuthor;
@@ -42,7 +44,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         return bytes.ToArray();
     }
 
-    public void Copy(Stream from, Stream to)
+    public void Copy(PartStream from, Stream to)
     {
         using var reader = XmlReader.Create(from, ReaderSettings);
         using var writer = XmlWriter.Create(to, WriterSettings);
@@ -50,6 +52,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         reader.Read();
         while (!reader.EOF)
         {
+            from.Progressed();
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
@@ -113,6 +116,11 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
     private List<(string Prefix, string Name, string Space, string Value)> Attributes(XmlReader reader, string element, out bool dangles)
     {
         dangles = false;
+        if (reader.AttributeCount > MostAttributes)
+        {
+            throw CannotCleanException.Broken();
+        }
+
         var kept = new List<(string, string, string, string)>();
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
