@@ -44,7 +44,7 @@ internal static class PortalHost
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
-            .AddAccounts(builder.Configuration, builder.Environment, dataFolder);
+            .AddAccounts(dataFolder);
         configure?.Invoke(builder);
 
         var app = builder.Build();

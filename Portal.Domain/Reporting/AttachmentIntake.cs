@@ -12,45 +12,28 @@ public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachment
 {
     public async Task<Outcome<StoredAttachment>> StoreAsync(Stream source, bool keepOriginal, byte[] owner, CancellationToken cancellationToken)
     {
-        var name = BlobName.Random();
-        db.SealedBlobs.Add(new SealedBlob(name.Value, owner));
-        await db.SaveChangesAsync(cancellationToken);
-
-        var id = Guid.NewGuid();
-        var key = RandomNumberGenerator.GetBytes(32);
         Outcome<CleanedAttachment>? cleaned = null;
-        try
+        var blob = await SealAsync(
+            owner,
+            async (sealing, token) =>
+            {
+                cleaned = await cleaner.CleanAsync(source, sealing, keepOriginal, token, mayBlankLater: true);
+                return !cleaned.IsRefused;
+            },
+            cancellationToken);
+        if (blob is null)
         {
-            await blobs.WriteAsync(
-                name,
-                async (destination, token) =>
-                {
-                    await using var sealing = sealer.SealStream(destination, key, new SealLabel(id, "attachment"));
-                    cleaned = await cleaner.CleanAsync(source, sealing, keepOriginal, token);
-                    if (cleaned.IsRefused)
-                    {
-                        throw new NotKept();
-                    }
-
-                    await sealing.FinishAsync(token);
-                },
-                cancellationToken);
-        }
-        catch (NotKept)
-        {
-            await DiscardAsync(name, CancellationToken.None);
             return Outcome<StoredAttachment>.Refused(cleaned!.Refusals);
-        }
-        catch
-        {
-            // The connection broke or the disk is full: nothing half stored stays behind, and the fault goes on to who asked.
-            await DiscardAsync(name, CancellationToken.None);
-            throw;
         }
 
         var file = cleaned!.Value;
+        if (file.LeftToBlank.Count > 0)
+        {
+            blob = await BlankAsync(blob, file, owner, cancellationToken);
+        }
+
         return new StoredAttachment(
-            id, name.Value, key, file.Kind, file.Extension, file.Length, file.Removed, file.TurnedUpright, file.HasVoice, file.Duration?.TotalSeconds);
+            blob.Id, blob.Name.Value, blob.Key, file.Kind, file.Extension, file.Length, file.Removed, file.TurnedUpright, file.HasVoice, file.Duration?.TotalSeconds);
     }
 
     /// <summary>Removes a file that no draft or report holds any more.</summary>
@@ -58,6 +41,73 @@ public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachment
     {
         await blobs.DeleteAsync(name, cancellationToken);
         await db.SealedBlobs.Where(b => b.Name == name.Value).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The second pass for a film that told only at its end where its places lie: from the sealed blob, opened as a stream, into a new one under a
+    /// new key. The first blob goes in any case.
+    /// </summary>
+    private async Task<SealedFile> BlankAsync(SealedFile first, CleanedAttachment file, byte[] owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var second = await SealAsync(
+                owner,
+                async (sealing, token) =>
+                {
+                    await using var written = sealer.OpenStream(await blobs.OpenReadAsync(first.Name, token), first.Key, first.Label, file.Length);
+                    await cleaner.BlankAsync(written, sealing, file.LeftToBlank, token);
+                    return true;
+                },
+                cancellationToken);
+            return second ?? throw new InvalidOperationException("The second pass refuses nothing.");
+        }
+        finally
+        {
+            await DiscardAsync(first.Name, CancellationToken.None);
+            CryptographicOperations.ZeroMemory(first.Key);
+        }
+    }
+
+    /// <summary>Seals what <paramref name="write"/> writes into a new blob; null, and nothing kept, when it says no.</summary>
+    private async Task<SealedFile?> SealAsync(byte[] owner, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellationToken)
+    {
+        var file = new SealedFile(Guid.NewGuid(), BlobName.Random(), RandomNumberGenerator.GetBytes(32));
+        db.SealedBlobs.Add(new SealedBlob(file.Name.Value, owner));
+        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await blobs.WriteAsync(
+                file.Name,
+                async (destination, token) =>
+                {
+                    await using var sealing = sealer.SealStream(destination, file.Key, file.Label);
+                    if (!await write(sealing, token))
+                    {
+                        throw new NotKept();
+                    }
+
+                    await sealing.FinishAsync(token);
+                },
+                cancellationToken);
+            return file;
+        }
+        catch (NotKept)
+        {
+            await DiscardAsync(file.Name, CancellationToken.None);
+            return null;
+        }
+        catch
+        {
+            // The connection broke or the disk is full: nothing half stored stays behind, and the fault goes on to who asked.
+            await DiscardAsync(file.Name, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private sealed record SealedFile(Guid Id, BlobName Name, byte[] Key)
+    {
+        public SealLabel Label => new(Id, "attachment");
     }
 
     private sealed class NotKept : Exception;

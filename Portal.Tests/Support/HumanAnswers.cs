@@ -16,8 +16,9 @@ internal static class HumanAnswers
     {
         var text = WebUtility.HtmlDecode(html);
         var ask = Regex.Match(text, "id=\"human-q\">([^<]+)<").Groups[1].Value;
-        var question = Questions.Single(q => q.Ask == ask);
-        var options = Regex.Matches(text, "name=\"human_choice\" value=\"(\\d)\"[^>]*>([^<]+)<");
+        var question = Questions.Find(q => q.Ask == ask);
+        Assert.True(question is not null, "The page asks no known question: " + text);
+        var options = Regex.Matches(text, "name=\"human_choice\" value=\"(\\d)\"[^>]*>(?:<span>)?([^<]+)<");
         return options.Single(o => o.Groups[2].Value.Trim() == question.Options[question.Right]).Groups[1].Value;
     }
 

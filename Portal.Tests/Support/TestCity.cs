@@ -10,15 +10,14 @@ namespace Portal.Tests.Support;
 internal sealed record TestOfficer(Guid Id, Guid KeyId, byte[] PrivateKey);
 
 /// <summary>
-/// A district of its own beside the sample city, straight in the database: one bureau whose officers' private keys the tests know. The duty desk, the
-/// kinds of hazard and the recovery key are the sample city's.
+/// A small city straight in an empty database: a duty desk and one bureau with two officers each, whose private keys the tests know, one district, two
+/// kinds of hazard and a recovery key.
 /// </summary>
 internal sealed class TestCity
 {
     public const string District = "T01";
     public const string DistrictName = "测试区";
 
-    /// <summary>The code that the sample city gives to 有限空间.</summary>
     public const string Hazard = "confined";
 
     private static readonly ConditionalWeakTable<PortalApp, TestCity> Cities = [];
@@ -26,6 +25,12 @@ internal sealed class TestCity
     public Department Bureau { get; } = new(Guid.NewGuid(), "测试区应急管理局", isDutyDesk: false, "000");
 
     public List<TestOfficer> BureauOfficers { get; } = [];
+
+    public Department DutyDesk { get; } = new(Guid.NewGuid(), "测试值班室", isDutyDesk: true, "000");
+
+    public List<TestOfficer> DutyOfficers { get; } = [];
+
+    public byte[] RecoveryKey { get; private set; } = [];
 
     /// <summary>The test district of a site: seeded by the first test that asks.</summary>
     public static async Task<TestCity> OfAsync(PortalApp app)
@@ -54,7 +59,13 @@ internal sealed class TestCity
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            db.Departments.Add(city.Bureau);
+            var sealer = scope.ServiceProvider.GetRequiredService<IReportSealer>();
+            db.Departments.AddRange(city.Bureau, city.DutyDesk);
+            db.HazardKinds.AddRange(new HazardKind(Hazard, "有限空间", 1), new HazardKind("other", "其他", 2));
+            city.DutyOfficers.AddRange([Add(db, sealer, city.DutyDesk, "duty-a"), Add(db, sealer, city.DutyDesk, "duty-b")]);
+            using var recovery = sealer.CreateKeyPair();
+            city.RecoveryKey = recovery.PrivateKey.ToArray();
+            db.RecoveryKeys.Add(new RecoveryKey(Guid.NewGuid(), recovery.PublicKey, [], [], [], new DateOnly(2026, 1, 1)));
             db.Districts.Add(new District(District, DistrictName, 99));
             db.RoutingRules.AddRange(Enum.GetValues<Industry>().Select(industry => new RoutingRule(industry, District, city.Bureau.Id)));
             await db.SaveChangesAsync();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using global::Portal.Domain;
 using global::Portal.Domain.Access;
 using global::Portal.Domain.Kernel;
@@ -15,12 +14,6 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Domain.Reporting;
-
-/// <summary>An officer with a key pair, as after the first sign-in and the second person's word.</summary>
-internal sealed record Officer(StaffMember Member, Guid KeyId, byte[] PrivateKey)
-{
-    public Guid Id => Member.Id;
-}
 
 /// <summary>
 /// The officers' side without pages: the real requests through the real pipeline, on the real database and the real sealing. Only who is signed
@@ -42,7 +35,7 @@ internal sealed class CaseDesk : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton<IReportSealer>(Sealer);
+        services.AddSingleton<IReportSealer, NSecReportSealer>();
         services.AddSingleton<IInstanceSecrets>(_secrets);
         services.AddData(configuration, _folder.Path);
         services.AddRequests(configuration);
@@ -52,75 +45,44 @@ internal sealed class CaseDesk : IAsyncDisposable
         Blobs = new FileBlobStore(_folder.File("blobs"), Time);
         services.AddSingleton(Blobs);
         _services = services.BuildServiceProvider();
+        Seeds = new CaseSeeds(_services);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero));
 
-    public NSecReportSealer Sealer { get; } = new();
+    public CaseSeeds Seeds { get; }
+
+    public NSecReportSealer Sealer => Seeds.Sealer;
 
     public IBlobStore Blobs { get; }
 
-    public Guid DutyDesk { get; private set; }
+    public Guid DutyDesk => Seeds.DutyDesk;
 
-    public Guid FireBureau { get; private set; }
+    public Guid FireBureau => Seeds.FireBureau;
 
-    public Guid HarbourBureau { get; private set; }
+    public Guid HarbourBureau => Seeds.HarbourBureau;
 
     public static async Task<CaseDesk> OpenAsync()
     {
         var desk = new CaseDesk();
-        await desk.OnDatabaseAsync(async db =>
-        {
-            await ((PortalDb)db).Database.MigrateAsync();
-            desk.DutyDesk = AddDepartment(db, "值班室", isDutyDesk: true);
-            desk.FireBureau = AddDepartment(db, "消防", isDutyDesk: false);
-            desk.HarbourBureau = AddDepartment(db, "港口", isDutyDesk: false);
-            db.Districts.Add(new District("990101", "示例区", 1));
-            db.HazardKinds.Add(new HazardKind("exit", "消防通道", 1));
-        });
+        await desk.OnDatabaseAsync(db => ((PortalDb)db).Database.MigrateAsync());
+        await desk.Seeds.PlantAsync();
         return desk;
     }
 
-    public async Task<Officer> AddOfficerAsync(string name, Guid department, StaffRoles roles = StaffRoles.Officer, bool withKey = true)
-    {
-        var member = StaffMember.Propose(name, name, roles, department, proposedBy: null).Value.AppointAtSetup();
-        using var pair = Sealer.CreateKeyPair();
-        var key = new StaffKey(Guid.NewGuid(), member.Id, pair.PublicKey, RandomNumberGenerator.GetBytes(48), new DateOnly(2026, 11, 1)).AcceptAtSetup();
-        var privateKey = pair.PrivateKey.ToArray();
-        await OnDatabaseAsync(db =>
-        {
-            db.Staff.Add(member);
-            if (withKey)
-            {
-                db.StaffKeys.Add(key);
-            }
+    public Task<Officer> AddOfficerAsync(string name, Guid department, StaffRoles roles = StaffRoles.Officer, bool withKey = true) =>
+        Seeds.AddOfficerAsync(name, department, roles, withKey);
 
-            return Task.CompletedTask;
-        });
-        return new Officer(member, key.Id, privateKey);
-    }
+    public Task<FiledCase> FileAsync(Guid department, params Officer[] officers) => Seeds.FileAsync(department, officers);
 
-    /// <summary>A report as the form files it, wrapped for these officers and for the recovery key.</summary>
-    public Task<FiledCase> FileAsync(Guid department, params Officer[] officers) => FileAsync(new CaseSeed(department), officers);
+    public Task<FiledCase> FileAsync(CaseSeed seed, params Officer[] officers) => Seeds.FileAsync(seed, officers);
 
-    public async Task<FiledCase> FileAsync(CaseSeed seed, params Officer[] officers)
-    {
-        var filed = FiledCase.Create(Sealer, seed, officers);
-        await OnDatabaseAsync(db =>
-        {
-            db.Reports.Add(filed.Report);
-            db.ReportWraps.AddRange(filed.Wraps);
-            return Task.CompletedTask;
-        });
-        return filed;
-    }
+    public Task ReporterWritesAsync(FiledCase filed, string text, long order, params StoredAttachment[] files) =>
+        Seeds.ReporterWritesAsync(filed, text, order, files);
 
-    /// <summary>The reporter writes, as the follow-up does it.</summary>
-    public Task ReporterWritesAsync(FiledCase filed, string text, long order, params StoredAttachment[] files) => OnDatabaseAsync(db =>
-    {
-        db.ReportEntries.Add(filed.ReporterEntry(Sealer, text, order, files));
-        return Task.CompletedTask;
-    });
+    public Task OnDatabaseAsync(Func<IPortalDb, Task> use) => Seeds.OnDatabaseAsync(use);
+
+    public Task<T> ReadAsync<T>(Func<IPortalDb, Task<T>> read) => Seeds.ReadAsync(read);
 
     public async Task<Outcome<T>> SendAsync<T>(Officer? officer, IRequest<Outcome<T>> request)
     {
@@ -137,20 +99,6 @@ internal sealed class CaseDesk : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    public async Task OnDatabaseAsync(Func<IPortalDb, Task> use)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IPortalDb>();
-        await use(db);
-        await db.SaveChangesAsync();
-    }
-
-    public async Task<T> ReadAsync<T>(Func<IPortalDb, Task<T>> read)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<IPortalDb>());
-    }
-
     /// <summary>The names of all who can in truth open the case, found by trying every key on every wrap.</summary>
     public async Task<string[]> WhoCanOpenAsync(FiledCase filed, params Officer[] everybody)
     {
@@ -164,13 +112,6 @@ internal sealed class CaseDesk : IAsyncDisposable
         _secrets.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
-    }
-
-    private static Guid AddDepartment(IPortalDb db, string name, bool isDutyDesk)
-    {
-        var department = new Department(Guid.NewGuid(), name, isDutyDesk, "0000-12350");
-        db.Departments.Add(department);
-        return department.Id;
     }
 
     private bool Opens(Officer officer, ReportWrap wrap, FiledCase filed)

@@ -37,18 +37,15 @@ internal sealed record FiledCase(Report Report, IReadOnlyList<ReportWrap> Wraps,
             seed.What, "示例镇", "示例路 1 号", "", "示例公司", "", "上周", DangerNow: false, Insider.No, new ReporterIdentity("张三", "00000000000"),
             WantsReward: true, Claim: null, seed.Files, new DateTime(2026, 11, 20, 2, 3, 0, DateTimeKind.Utc), Order: 1, SlowLane: false);
         var report = new Report(
-            seed.Id, sealer.Suite, new ReportRouting("990101", seed.Industry, "exit", seed.Urgency, seed.Department), seed.FiledOn, seed.DueOn,
+            seed.Id, sealer.Suite, new ReportRouting("T90101", seed.Industry, "t-exit", seed.Urgency, seed.Department), seed.FiledOn, seed.DueOn,
             sealer.SealJson(keys.Conversation, Seals.Content(seed.Id), content), reporter.PublicKey,
             sealer.SealTo(reporter.PublicKey, Seals.ReporterWrap(seed.Id), keys.Conversation));
         report.LockWith(new ReceiptLock(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), []));
         var recoveryId = Guid.NewGuid();
         ReportWrap[] wraps =
         [
-            .. officers.Select(officer =>
-            {
-                using var key = sealer.Unlock(officer.PrivateKey);
-                return new ReportWrap(seed.Id, officer.KeyId, officer.Id, sealer.SealTo(key.PublicKey, Seals.OfficerWrap(seed.Id, officer.KeyId), both));
-            }),
+            .. officers.Select(officer => new ReportWrap(
+                seed.Id, officer.KeyId, officer.Id, sealer.SealTo(officer.PublicKey, Seals.OfficerWrap(seed.Id, officer.KeyId), both))),
             new ReportWrap(seed.Id, recoveryId, null, sealer.SealTo(recovery.PublicKey, Seals.OfficerWrap(seed.Id, recoveryId), both)),
         ];
         return new FiledCase(report, wraps, keys, reporter.PrivateKey.ToArray());

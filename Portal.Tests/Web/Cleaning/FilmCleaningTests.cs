@@ -156,6 +156,30 @@ public class FilmCleaningTests
         Assert.Equal("AttachmentBroken", (await Cleaned.RunAsync([.. FilmFiles.Id3(Mark), .. new byte[5_000]])).Code);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Clean_long_film_is_passed_on_while_it_arrives(bool keepOriginal)
+    {
+        using var source = new LongFilm(90 * 1024 * 1024, film: !keepOriginal);
+        using var sink = new LagMeter(source);
+        using var cleaner = new AttachmentCleaner();
+
+        var outcome = await cleaner.CleanAsync(source, sink, keepOriginal, TestContext.Current.CancellationToken);
+
+        Assert.Equal(source.Length, outcome.Value.Length);
+        Assert.InRange(sink.Largest, 0, 512 * 1024);
+    }
+
+    [Fact]
+    public async Task Clean_passes_on_a_lost_connection_as_it_is()
+    {
+        using var cleaner = new AttachmentCleaner();
+        using var source = new LongFilm(1024 * 1024, film: true) { BreaksAt = 700_000 };
+
+        await Assert.ThrowsAsync<IOException>(() => cleaner.CleanAsync(source, Stream.Null, keepOriginal: false, TestContext.Current.CancellationToken));
+    }
+
     private static void AssertClean(byte[] film)
     {
         Assert.False(Cleaned.Holds(film, Mark));

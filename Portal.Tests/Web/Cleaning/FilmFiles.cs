@@ -65,6 +65,16 @@ internal static class FilmFiles
         Box("meta", Words(0), Box("keys", Ascii(Mark + "com.apple.quicktime.make"))),
         Box("uuid", Ascii(Mark)));
 
+    /// <summary>The index of a film with one track of one large chunk that follows it at once.</summary>
+    public static byte[] LongIndex(uint length)
+    {
+        var index = Build(0);
+        return Build(16 + (uint)index.Length + 8);
+
+        byte[] Build(uint start) => Box("moov", Box("mvhd", Words(0, 0, 0, 600, 1_200), new byte[80]),
+            Track(1, "vide", Box("avc1", new byte[78]), start, length));
+    }
+
     public static byte[] Fragmented()
     {
         byte[] type = Box("ftyp", Ascii("iso5"), Words(1), Ascii("iso5"));

@@ -83,6 +83,18 @@ public class OfficeCleaningTests
     }
 
     [Fact]
+    public async Task Clean_document_with_an_element_of_endless_attributes_is_refused()
+    {
+        var trap = new StringBuilder("""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" """);
+        for (var i = 0; i < 400_000; i++)
+        {
+            trap.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}='{i % 977}' ");
+        }
+
+        Assert.Equal("AttachmentBomb", (await Cleaned.RunAsync(OfficeFiles.Simple(trap.Append("/>").ToString()))).Code);
+    }
+
+    [Fact]
     public async Task Clean_encrypted_document_is_refused()
     {
         byte[] file = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1_000], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[1_000]];

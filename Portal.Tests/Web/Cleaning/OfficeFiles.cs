@@ -32,7 +32,7 @@ internal static class OfficeFiles
             <?xml version="1.0"?><!-- {Mark} --><w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="wp" xmlns:a="a" xmlns:pic="pic" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:body>
             <w:p w:rsidR="00AB12CD" w14:paraId="12345678"><w:r><w:t>{Words}</w:t></w:r><w:ins w:id="1" w:author="{Mark}" w:date="2026-03-01T08:00:00Z"><w:r><w:t xml:space="preserve"> and high</w:t></w:r></w:ins><w:del w:id="2" w:author="{Mark}"><w:r><w:delText>{Mark}</w:delText></w:r></w:del></w:p>
             <w:p><w:r><w:drawing><wp:docPr id="1" name="{Mark}.jpeg" descr="C:\{Mark}.jpeg"/><pic:cNvPr id="0" name="{Mark}"/><a:blip r:embed="rId3"/></w:drawing></w:r><w:r><w:drawing><a:blip r:embed="rId4"/></w:drawing></w:r></w:p>
-            <w:p><w:hyperlink r:id="rId9"><w:r><w:t>link</w:t></w:r></w:hyperlink><w:hyperlink r:id="rId10"><w:r><w:t>web</w:t></w:r></w:hyperlink><w:object><o:OLEObject r:id="rId6"/></w:object></w:p>
+            <w:p><w:hyperlink r:id="rId9"><w:r><w:t>link</w:t></w:r></w:hyperlink><w:hyperlink r:id="rId10"><w:r><w:t>web</w:t></w:r></w:hyperlink><w:r><w:instrText> INCLUDEPICTURE "C:\\Users\\{Mark}\\a.png" </w:instrText></w:r><w:fldSimple w:instr=" LINK file:///{Mark} "><w:r><w:t>x</w:t></w:r></w:fldSimple><w:object><o:OLEObject r:id="rId6"/></w:object></w:p>
             </w:body></w:document>
             """.Trim()),
         ("word/comments.xml", $"""<w:comments xmlns:w="{W}"><w:comment w:id="0" w:author="{Mark}" w:initials="{Mark}" w:date="2026-03-01T08:00:00Z"><w:p><w:r><w:t>see photo</w:t></w:r></w:p></w:comment></w:comments>"""),
@@ -42,6 +42,12 @@ internal static class OfficeFiles
         ("word/media/image2.emf", Encoding.ASCII.GetBytes(Mark)),
         ("word/embeddings/ole.bin", Encoding.ASCII.GetBytes(Mark)),
         ("word/vbaProject.bin", Encoding.ASCII.GetBytes(Mark)));
+
+    /// <summary>A document of one part.</summary>
+    public static byte[] Simple(string document) => Pack(
+        ("[Content_Types].xml", Types("", ("word/document.xml", Word + "document.main+xml"))),
+        ("_rels/.rels", Relations(("rId1", R + "/officeDocument", "word/document.xml"))),
+        ("word/document.xml", document));
 
     public static byte[] Xlsx() => Pack(
         ("[Content_Types].xml", Types("""<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>""",

@@ -102,6 +102,31 @@ public class PdfCleaningTests
         Assert.Equal("AttachmentBroken", (await Cleaned.RunAsync(Encoding.ASCII.GetBytes(text))).Code);
     }
 
+    [Fact]
+    public async Task Clean_pdf_with_a_page_tree_as_deep_as_a_well_does_not_end_the_process()
+    {
+        const int Depth = 30_000;
+        List<(string Head, byte[]? Data)> objects = [("<</Type/Catalog/Pages 2 0 R>>", null)];
+        for (var i = 0; i < Depth; i++)
+        {
+            objects.Add(($"<</Type/Pages/Kids[{i + 3} 0 R]/Count 1>>", null));
+        }
+
+        objects.Add(("<</Type/Page/MediaBox[0 0 9 9]>>", null));
+
+        var cleaned = await Cleaned.RunAsync(PdfFiles.Write(objects, "/Root 1 0 R"));
+
+        Assert.Contains(cleaned.Code, (string?[])[null, "AttachmentBroken"]);
+    }
+
+    [Fact]
+    public async Task Clean_pdf_of_too_many_objects_is_refused()
+    {
+        var crowd = string.Concat(Enumerable.Repeat("1 0 obj\n1\nendobj\n", 110_000));
+
+        Assert.Equal("AttachmentBomb", (await Cleaned.RunAsync(Encoding.ASCII.GetBytes("%PDF-1.4\n" + crowd))).Code);
+    }
+
     private static void AssertNowhere(byte[] file, params string[] words)
     {
         var everything = new List<byte[]> { file };

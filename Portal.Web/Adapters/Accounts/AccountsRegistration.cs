@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Access;
+using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Pipeline.Accounts;
 
@@ -13,9 +15,10 @@ namespace Portal.Web.Adapters.Accounts;
 /// <summary>Accounts, sessions and the two places where cookies live. No scheme is the default one: elsewhere nobody is authenticated.</summary>
 internal static class AccountsRegistration
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string dataFolder)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, string dataFolder)
     {
         services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
+        services.AddOptions<KeyManagementOptions>().Configure<IInstanceSecrets>((options, secrets) => options.XmlEncryptor = new SealedKeyFiles(secrets));
         services.AddHttpContextAccessor();
         services.AddSingleton(_ => PasswordRules.Load(Path.Combine(AppContext.BaseDirectory, "content", "common-passwords.txt")));
         services.AddSingleton<UnknownNames>();
@@ -23,7 +26,6 @@ internal static class AccountsRegistration
         AddIdentity<LearnerAccount, LearnerStore>(services);
 
         services.AddScoped<OpenSession>();
-        services.AddScoped<AreaVisit>();
         services.AddScoped<AreaSessions>();
         services.AddScoped<StaffKeyChain>();
         services.AddScoped<StaffLog>();

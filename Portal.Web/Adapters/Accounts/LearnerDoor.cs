@@ -27,32 +27,25 @@ internal sealed partial class LearnerDoor(
         return default(Nothing);
     }
 
-    public async Task<Outcome<Nothing>> RegisterAsync(string userName, string displayName, string password, string again, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> CheckRegistrationAsync(
+        string userName, string displayName, string password, string again, CancellationToken cancellationToken)
     {
         var name = userName.Trim();
-        var refusals = new List<Refusal>();
-        if (!UserNameShape().IsMatch(name))
-        {
-            refusals.Add(new Refusal("UserNameShape", "UserName"));
-        }
-
-        if (CheckDisplayName(displayName) is { } wrongName)
-        {
-            refusals.Add(wrongName);
-        }
-
-        if (NewPassword.Check(rules, password, again, "", name, PasswordRules.LearnerLength) is { } unfit)
-        {
-            refusals.Add(unfit);
-        }
-
         var normalized = normalizer.NormalizeName(name);
-        if (refusals.Count == 0 && await db.LearnerAccounts.AnyAsync(a => a.NormalizedUserName == normalized, cancellationToken))
-        {
-            refusals.Add(new Refusal("UserNameTaken", "UserName"));
-        }
+        Refusal?[] refusals =
+        [
+            !UserNameShape().IsMatch(name) ? new Refusal("UserNameShape", "UserName")
+                : await db.LearnerAccounts.AnyAsync(a => a.NormalizedUserName == normalized, cancellationToken) ? new Refusal("UserNameTaken", "UserName")
+                : null,
+            CheckDisplayName(displayName),
+            NewPassword.Check(rules, password, again, "", name, PasswordRules.LearnerLength),
+        ];
+        return [.. refusals.OfType<Refusal>()];
+    }
 
-        if (refusals.Count > 0)
+    public async Task<Outcome<Nothing>> RegisterAsync(string userName, string displayName, string password, string again, CancellationToken cancellationToken)
+    {
+        if (await CheckRegistrationAsync(userName, displayName, password, again, cancellationToken) is { Count: > 0 } refusals)
         {
             return Outcome<Nothing>.Refused(refusals);
         }
@@ -60,8 +53,8 @@ internal sealed partial class LearnerDoor(
         var account = new LearnerAccount
         {
             Id = Guid.CreateVersion7(),
-            UserName = name,
-            NormalizedUserName = normalized,
+            UserName = userName.Trim(),
+            NormalizedUserName = normalizer.NormalizeName(userName.Trim()),
             DisplayName = displayName.Trim(),
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };

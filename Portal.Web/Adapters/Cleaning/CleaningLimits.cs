@@ -28,8 +28,11 @@ internal static class CleaningLimits
 
     public const long ZipRatioFrom = 8 * Megabyte;
 
+    /// <summary>One tag or one run of text in office XML, and a whole list of relations.</summary>
+    public const long XmlPiece = 2 * Megabyte;
+
     /// <summary>What the cross-reference and object streams of one PDF may inflate to.</summary>
     public const long PdfExpanded = 200 * Megabyte;
 
-    public const int PdfObjects = 300_000;
+    public const int PdfObjects = 100_000;
 }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Options;
 using Portal.Cms.Liquid;
+using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Pages.Shared;
 
-/// <summary>Tells the theme what it may know of a page: its title, its place on the site, the site's identity. Nothing of the visitor.</summary>
-internal sealed class PageDresser(ThemeRenderer renderer, PageResources resources, IOptions<SiteIdentity> identity)
+/// <summary>Tells the theme what it may know of a page: its title, its place on the site, the site's identity. Nothing of the visitor but the letters that a learner chose.</summary>
+internal sealed class PageDresser(ThemeRenderer renderer, PageResources resources, IOptions<SiteIdentity> identity, AreaVisit visit)
 {
     private const string DefaultMainClass = "w page";
 
@@ -32,7 +33,7 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
                     ["Door"] = data["Door"] as string,
                     ["Elder"] = place.IsElder,
                     ["OtherMode"] = OtherMode(view.HttpContext, place),
-                    ["HtmlClass"] = Filled(string.Join(' ', Modes(place.IsElder, site.Mourning))),
+                    ["HtmlClass"] = Filled(string.Join(' ', Modes(place.IsElder || visit.ElderMode, site.Mourning))),
                     ["MainClass"] = Filled(data["MainClass"] as string ?? DefaultMainClass),
                     ["HasNavigation"] = sections.ContainsKey("Navigation"),
                 },

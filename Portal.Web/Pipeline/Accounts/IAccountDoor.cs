@@ -55,6 +55,9 @@ internal interface IStaffDoor : IAccountDoor;
 /// <summary>The door of <c>/my</c>.</summary>
 internal interface ILearnerDoor : IAccountDoor
 {
+    /// <summary>Why these fields make no account; empty when they do.</summary>
+    Task<IReadOnlyList<Refusal>> CheckRegistrationAsync(string userName, string displayName, string password, string again, CancellationToken cancellationToken);
+
     /// <summary>Makes an account and signs it in. The caller has passed the human check.</summary>
     Task<Outcome<Nothing>> RegisterAsync(string userName, string displayName, string password, string again, CancellationToken cancellationToken);
 

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.WebEncoders;
 using Portal.Cms.Liquid;
 using Portal.Web.Pages.Shared;
+using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pipeline.Http;
@@ -35,6 +36,7 @@ internal static class LookRegistration
             provider.GetRequiredService<ILogger<ThemeRenderer>>()));
         services.AddScoped<PageResources>();
         services.AddScoped<PageDresser>();
+        services.AddScoped<AreaVisit>();
 
         services.AddSingleton<ITagHelperInitializer<FormTagHelper>, FormsWithoutCookie>();
         services.AddRazorPages();

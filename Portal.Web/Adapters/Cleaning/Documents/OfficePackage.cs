@@ -47,68 +47,33 @@ internal sealed class OfficePackage : IDisposable
 
     public bool Has(string name) => _parts.ContainsKey(name);
 
-    public Stream Open(string name) => _parts.TryGetValue(name, out var entry)
-        ? new CountedStream(entry.Open(), this)
+    public PartStream Open(string name) => _parts.TryGetValue(name, out var entry)
+        ? new PartStream(entry.Open(), this)
         : throw CannotCleanException.Broken();
 
     public byte[] Read(string name)
     {
         using var part = Open(name);
         using var whole = new MemoryStream();
-        part.CopyTo(whole);
+        var buffer = new byte[64 * 1024];
+        for (var count = part.Read(buffer); count > 0; count = part.Read(buffer))
+        {
+            whole.Write(buffer, 0, count);
+            part.Progressed();
+        }
+
         return whole.ToArray();
     }
 
     public void Dispose() => _zip.Dispose();
 
-    private void Count(int bytes)
+    /// <summary>Takes bytes that a part inflated to from the budget of the whole file.</summary>
+    internal void Count(int bytes)
     {
         _left -= bytes;
         if (_left < 0)
         {
             throw new CannotCleanException(CleaningRefusals.Bomb);
-        }
-    }
-
-    private sealed class CountedStream(Stream inner, OfficePackage package) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var count = inner.Read(buffer);
-            package.Count(count);
-            return count;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                inner.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class OfficeRules
     [
         "del", "moveFrom", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "rPrChange", "pPrChange", "sectPrChange",
         "tblPrChange", "tblPrExChange", "tcPrChange", "trPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "rsids",
-        "attachedTemplate", "docVars", "mailMerge", "writeProtection", "trackRevisions", "dataBinding", "altChunk", "subDoc", "control", "permStart",
+        "attachedTemplate", "docVars", "mailMerge", "writeProtection", "trackRevisions", "altChunk", "subDoc", "control", "permStart",
         "permEnd", "saveThroughXslt", "activeWritingStyle", "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart",
         "customXmlDelRangeEnd", "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd",
     ]);
@@ -42,12 +42,17 @@ internal static class OfficeRules
     public static bool DropsElement(string name, string space) =>
         IsWord(space) && WordDropped.Contains(name)
         || IsSheet(space) && SheetDropped.Contains(name)
-        || name is "absPath" or "revisionPtr" or "docId" or "presenceInfo" or "userProtectedRanges" or "externalData" && !IsSheet(space);
+        || name is "absPath" or "revisionPtr" or "docId" or "presenceInfo" or "userProtectedRanges" or "externalData" or "dataBinding";
 
     /// <summary>Inserted text stays; the mark that somebody inserted it goes.</summary>
-    public static bool Unwraps(string name, string space) => IsWord(space) && name is "ins" or "moveTo" && IsWord(space);
+    public static bool Unwraps(string name, string space) => name is "ins" or "moveTo" && IsWord(space);
 
     public static bool IsEditing(string name, string space) => IsWord(space) && Editing.Contains(name);
+
+    /// <summary>A field's code may name a file on somebody's disk (INCLUDEPICTURE, LINK, HYPERLINK).</summary>
+    public static bool NamesLocalFile(string code) =>
+        code.Contains(":\\", StringComparison.Ordinal) || code.Contains("\\\\", StringComparison.Ordinal)
+        || code.Contains(":/Users", StringComparison.OrdinalIgnoreCase) || code.Contains("file:", StringComparison.OrdinalIgnoreCase);
 
     public static bool Survives(string element) => StaysWithoutRelation.Contains(element);
 
@@ -65,6 +70,7 @@ internal static class OfficeRules
         "name" when element is "docPr" or "cNvPr" && space.Length == 0 => "Object",
         "descr" or "title" when element is "docPr" or "cNvPr" => null,
         "title" or "href" when space.Contains("office:office", StringComparison.Ordinal) => null,
+        "instr" when IsWord(space) && NamesLocalFile(value) => "",
         "alt" when element is "shape" or "rect" or "imagedata" or "group" => null,
         _ when name.StartsWith("rsid", StringComparison.Ordinal) && IsWord(space) => null,
         _ when space.Contains("/revision", StringComparison.Ordinal) => null,

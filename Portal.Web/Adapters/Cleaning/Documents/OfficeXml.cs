@@ -8,9 +8,12 @@ namespace Portal.Web.Adapters.Cleaning.Documents;
 /// <summary>Copies one XML part from stream to stream, leaving out what <see cref="OfficeRules"/> says. Comments and instructions never come along.</summary>
 internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes notes)
 {
+    private const int MostAttributes = 1_000;
+
     private readonly Stack<bool> _open = new();
     private readonly List<string> _names = [];
     private bool _inAuthor;
+    private bool _inFieldCode;
     private bool _isComments;
 
     public static XmlReaderSettings ReaderSettings { get; } = new()
@@ -41,7 +44,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         return bytes.ToArray();
     }
 
-    public void Copy(Stream from, Stream to)
+    public void Copy(PartStream from, Stream to)
     {
         using var reader = XmlReader.Create(from, ReaderSettings);
         using var writer = XmlWriter.Create(to, WriterSettings);
@@ -49,6 +52,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         reader.Read();
         while (!reader.EOF)
         {
+            from.Progressed();
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
@@ -88,6 +92,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         {
             _isComments |= name == "comments" && reader.Depth == 0;
             _inAuthor |= _isComments && name == "author";
+            _inFieldCode |= name == "instrText";
             writer.WriteStartElement(reader.Prefix, name, space);
             foreach (var (prefix, local, ofSpace, value) in attributes)
             {
@@ -101,7 +106,7 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
         }
         else if (!unwrapped)
         {
-            _inAuthor = false;
+            _inAuthor = _inFieldCode = false;
             writer.WriteEndElement();
         }
 
@@ -111,6 +116,11 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
     private List<(string Prefix, string Name, string Space, string Value)> Attributes(XmlReader reader, string element, out bool dangles)
     {
         dangles = false;
+        if (reader.AttributeCount > MostAttributes)
+        {
+            throw CannotCleanException.Broken();
+        }
+
         var kept = new List<(string, string, string, string)>();
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
@@ -158,6 +168,10 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
             _names.Add(text);
             text = OfficeRules.Someone;
         }
+        else if (_inFieldCode && OfficeRules.NamesLocalFile(text))
+        {
+            text = "";
+        }
         else
         {
             // Excel writes the commenter's name at the head of each note's text as well.
@@ -172,9 +186,9 @@ internal sealed class OfficeXml(IReadOnlySet<string> droppedIds, RemovalNotes no
 
     private void Close(XmlReader reader, XmlWriter writer)
     {
-        if (reader.LocalName == "author")
+        if (reader.LocalName is "author" or "instrText")
         {
-            _inAuthor = false;
+            _inAuthor = _inFieldCode = false;
         }
 
         if (_open.Pop())

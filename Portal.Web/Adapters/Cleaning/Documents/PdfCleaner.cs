@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Portal.Domain.Reporting;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -7,7 +8,44 @@ namespace Portal.Web.Adapters.Cleaning.Documents;
 /// <summary>Makes a PDF anew and opens the result once more: what does not open again with as many pages is refused.</summary>
 internal static class PdfCleaner
 {
+    /// <summary>
+    /// The library walks the page tree by recursion, and a tree may be as deep as there are objects: the stack is made for the deepest
+    /// one that <see cref="CleaningLimits.PdfObjects"/> allows, because an overflow would end the process.
+    /// </summary>
+    private const int StackSize = 256 * 1024 * 1024;
+
     public static byte[] Clean(byte[] data, RemovalNotes notes)
+    {
+        RefuseCrowded(data);
+        byte[]? cleaned = null;
+        ExceptionDispatchInfo? failure = null;
+        var worker = new Thread(() =>
+        {
+            try
+            {
+                cleaned = CleanOnBigStack(data, notes);
+            }
+            catch (Exception thrown)
+            {
+                failure = ExceptionDispatchInfo.Capture(thrown);
+            }
+        }, StackSize);
+        worker.Start();
+        worker.Join();
+        failure?.Throw();
+        return cleaned ?? throw CannotCleanException.Broken();
+    }
+
+    /// <summary>Each object begins and ends with the same word.</summary>
+    private static void RefuseCrowded(ReadOnlySpan<byte> data)
+    {
+        if (data.Count("obj"u8) > 2 * CleaningLimits.PdfObjects)
+        {
+            throw new CannotCleanException(CleaningRefusals.Bomb);
+        }
+    }
+
+    private static byte[] CleanOnBigStack(byte[] data, RemovalNotes notes)
     {
         var filters = new PdfFilters();
         using var document = Open(data, filters);

@@ -14,6 +14,7 @@ internal sealed class PdfFilters : IFilterProvider
 
     private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
     private long _left = CleaningLimits.PdfExpanded;
+    private long _objectsLeft = CleaningLimits.PdfObjects;
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Measured(_inner.GetFilters(dictionary));
 
@@ -27,6 +28,20 @@ internal sealed class PdfFilters : IFilterProvider
     {
         _left -= bytes;
         if (_left < 0)
+        {
+            throw new CannotCleanException(CleaningRefusals.Bomb);
+        }
+    }
+
+    /// <summary>A stream of objects says how many it holds.</summary>
+    private void CountObjects(DictionaryToken dictionary)
+    {
+        if (PdfRules.Name(dictionary, "Type") == "ObjStm")
+        {
+            _objectsLeft -= dictionary.Data.GetValueOrDefault("N") is NumericToken { Long: >= 0 and <= CleaningLimits.PdfObjects } count ? count.Long : _objectsLeft + 1;
+        }
+
+        if (_objectsLeft < 0)
         {
             throw new CannotCleanException(CleaningRefusals.Bomb);
         }
@@ -61,6 +76,7 @@ internal sealed class PdfFilters : IFilterProvider
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
+            filters.CountObjects(streamDictionary);
             if (filter is FlateFilter)
             {
                 filters.SpendInflated(input);

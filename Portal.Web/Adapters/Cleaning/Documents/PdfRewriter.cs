@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
@@ -18,36 +17,24 @@ internal sealed class PdfRewriter(Structure structure, IFilterProvider filters, 
     private readonly Dictionary<IndirectReference, int> _numbers = [];
     private readonly Dictionary<IndirectReference, bool> _dropped = [];
     private readonly Queue<(int Number, IndirectReference Reference)> _waiting = new();
-    private readonly List<long> _places = [0];
-    private readonly MemoryStream _output = new();
+    private readonly PdfFile _file = new();
 
     public byte[] Write()
     {
-        PdfSyntax.Text(_output, "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
-        _places.Add(0);
-        Begin(1);
+        _file.Begin(_file.Reserve());
         WriteCatalog(structure.Catalog.CatalogDictionary);
-        End();
+        _file.End();
         while (_waiting.TryDequeue(out var next))
         {
-            Begin(next.Number);
+            _file.Begin(next.Number);
             WriteObject(Find(next.Reference));
-            End();
+            _file.End();
         }
 
-        WriteTrailer();
-        return _output.ToArray();
+        return _file.Finish();
     }
 
-    public void Dispose() => _output.Dispose();
-
-    private void Begin(int number)
-    {
-        _places[number] = _output.Position;
-        PdfSyntax.Text(_output, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
-    }
-
-    private void End() => PdfSyntax.Text(_output, "\nendobj\n");
+    public void Dispose() => _file.Dispose();
 
     private void WriteCatalog(DictionaryToken catalog)
     {
@@ -90,9 +77,9 @@ internal sealed class PdfRewriter(Structure structure, IFilterProvider filters, 
         }
 
         WriteDictionary(dictionary.With("Length", new NumericToken(data.Length)), stream: true, depth: 0);
-        PdfSyntax.Text(_output, "\nstream\n");
-        _output.Write(data.Span);
-        PdfSyntax.Text(_output, "\nendstream");
+        PdfSyntax.Text(_file.Output, "\nstream\n");
+        _file.Output.Write(data.Span);
+        PdfSyntax.Text(_file.Output, "\nendstream");
     }
 
     private List<string> FilterNames(StreamToken stream) => Resolve(stream.StreamDictionary.Data.GetValueOrDefault("Filter")) switch
@@ -115,42 +102,42 @@ internal sealed class PdfRewriter(Structure structure, IFilterProvider filters, 
                 WriteDictionary(dictionary, stream: false, depth);
                 break;
             case ArrayToken array:
-                PdfSyntax.Text(_output, "[");
+                PdfSyntax.Text(_file.Output, "[");
                 foreach (var item in array.Data)
                 {
                     WriteToken(item, depth + 1);
-                    PdfSyntax.Text(_output, " ");
+                    PdfSyntax.Text(_file.Output, " ");
                 }
 
-                PdfSyntax.Text(_output, "]");
+                PdfSyntax.Text(_file.Output, "]");
                 break;
             case IndirectReferenceToken reference when !IsDropped(reference.Data):
-                PdfSyntax.Text(_output, string.Create(CultureInfo.InvariantCulture, $"{NumberOf(reference.Data)} 0 R"));
+                PdfSyntax.Text(_file.Output, string.Create(CultureInfo.InvariantCulture, $"{NumberOf(reference.Data)} 0 R"));
                 break;
             case NameToken name:
-                PdfSyntax.Name(_output, name.Data);
+                PdfSyntax.Name(_file.Output, name.Data);
                 break;
             case NumericToken number:
-                PdfSyntax.Number(_output, number);
+                PdfSyntax.Number(_file.Output, number);
                 break;
             case BooleanToken truth:
-                PdfSyntax.Text(_output, truth.Data ? "true" : "false");
+                PdfSyntax.Text(_file.Output, truth.Data ? "true" : "false");
                 break;
             case StringToken text:
-                PdfSyntax.Hex(_output, text.GetBytes());
+                PdfSyntax.Hex(_file.Output, text.GetBytes());
                 break;
             case HexToken hex:
-                PdfSyntax.Hex(_output, hex.Bytes);
+                PdfSyntax.Hex(_file.Output, hex.Bytes);
                 break;
             default:
-                PdfSyntax.Text(_output, "null");
+                PdfSyntax.Text(_file.Output, "null");
                 break;
         }
     }
 
     private void WriteDictionary(DictionaryToken dictionary, bool stream, int depth)
     {
-        PdfSyntax.Text(_output, "<<");
+        PdfSyntax.Text(_file.Output, "<<");
         foreach (var (key, value) in dictionary.Data)
         {
             if (PdfRules.DropsKey(dictionary, key, stream) || IsNothing(value))
@@ -158,13 +145,13 @@ internal sealed class PdfRewriter(Structure structure, IFilterProvider filters, 
                 continue;
             }
 
-            PdfSyntax.Name(_output, key);
-            PdfSyntax.Text(_output, " ");
+            PdfSyntax.Name(_file.Output, key);
+            PdfSyntax.Text(_file.Output, " ");
             WriteToken(key == "Annots" && Resolve(value) is ArrayToken notesOfPage ? new ArrayToken([.. notesOfPage.Data.Where(item => !IsNothing(item))]) : value, depth + 1);
-            PdfSyntax.Text(_output, "\n");
+            PdfSyntax.Text(_file.Output, "\n");
         }
 
-        PdfSyntax.Text(_output, ">>");
+        PdfSyntax.Text(_file.Output, ">>");
     }
 
     private bool IsNothing(IToken? token) => token switch
@@ -195,14 +182,8 @@ internal sealed class PdfRewriter(Structure structure, IFilterProvider filters, 
     {
         if (!_numbers.TryGetValue(reference, out var number))
         {
-            number = _places.Count;
-            if (number > CleaningLimits.PdfObjects)
-            {
-                throw new CannotCleanException(CleaningRefusals.Bomb);
-            }
-
+            number = _file.Reserve();
             _numbers[reference] = number;
-            _places.Add(0);
             _waiting.Enqueue((number, reference));
         }
 
@@ -226,19 +207,5 @@ internal sealed class PdfRewriter(Structure structure, IFilterProvider filters, 
         }
 
         return null;
-    }
-
-    private void WriteTrailer()
-    {
-        var table = _output.Position;
-        PdfSyntax.Text(_output, string.Create(CultureInfo.InvariantCulture, $"xref\n0 {_places.Count}\n0000000000 65535 f \n"));
-        foreach (var place in _places.Skip(1))
-        {
-            PdfSyntax.Text(_output, string.Create(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
-        }
-
-        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        PdfSyntax.Text(_output, string.Create(CultureInfo.InvariantCulture,
-            $"trailer\n<</Size {_places.Count}/Root 1 0 R/ID[<{id}><{id}>]>>\nstartxref\n{table}\n%%EOF\n"));
     }
 }

@@ -10,6 +10,9 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
 {
     private const int LongestType = 4_096;
 
+    /// <summary>Hours of one-second fragments have fewer boxes.</summary>
+    private const int MostBoxes = 50_000;
+
     /// <summary>So much between the samples is padding; more could be what an editor cut out.</summary>
     private const long LargestPadding = 4_096;
 
@@ -23,12 +26,17 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
 
     public async Task<CleanedAttachment> CleanAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        for (var boxes = 0; ; boxes++)
         {
             var head = await source.PeekAsync(16, cancellationToken);
             if (head.IsEmpty)
             {
                 break;
+            }
+
+            if (boxes == MostBoxes)
+            {
+                throw CannotCleanException.Broken();
             }
 
             if (!TopBox.TryRead(head.Span, out var box))
@@ -96,6 +104,7 @@ internal sealed class FilmCleaner(SourceReader source, CleanedOutput output, Rem
     /// <summary>Marks samples for zeroing. Those that have passed already are left to the caller, or are a reason to refuse.</summary>
     private void Blank(IReadOnlyCollection<ByteRange> ranges, long position)
     {
+        _blank.Forget(position);
         _blank.Add(ranges);
         var late = new RangeBlanker(ranges).Within(new ByteRange(0, position)).ToList();
         Demand(late.Count == 0 || mayBlankLater, CleaningRefusals.MetadataTrack);

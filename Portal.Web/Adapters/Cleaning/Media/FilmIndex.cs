@@ -148,14 +148,10 @@ internal sealed class FilmIndex
             }
         }
 
-        foreach (var edit in children.Where(box => box.Type == "edts").SelectMany(box => box.Children(_data)).Where(box => box.Type != "elst"))
+        var edits = children.Where(box => box.Type is "edts" or "tapt").SelectMany(box => box.Children(_data));
+        foreach (var box in edits.Where(box => box.Type is not ("elst" or "clef" or "prof" or "enof")))
         {
-            Drop(edit);
-        }
-
-        foreach (var dimension in children.Where(box => box.Type == "tapt").SelectMany(box => box.Children(_data)).Where(box => box.Type is not ("clef" or "prof" or "enof")))
-        {
-            Drop(dimension);
+            Drop(box);
         }
 
         foreach (var box in inMedia)
@@ -201,6 +197,12 @@ internal sealed class FilmIndex
                 break;
             case "stbl":
                 var table = box.Children(_data);
+                if (sound && SampleTable.HasOneSize(table, _data))
+                {
+                    // QuickTime counts plain sound in samples of one byte, whatever they measure.
+                    Kept = null;
+                }
+
                 Kept?.AddRange(SampleTable.Read(table, _data));
                 foreach (var child in table)
                 {

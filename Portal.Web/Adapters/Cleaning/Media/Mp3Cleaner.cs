@@ -84,14 +84,25 @@ internal sealed class Mp3Cleaner(SourceReader source, CleanedOutput output, Remo
             return;
         }
 
-        var next = ahead.Span[1..].IndexOfAny((byte)0xFF, (byte)'I', (byte)'A');
-        var count = next < 0 ? ahead.Length : next + 1;
+        var count = NextCandidate(ahead.Span);
         if (ahead.Span[..count].ContainsAnyExcept((byte)0))
         {
             notes.AddFrom(ahead.Span[..count], _frames > 0 ? Removal.TrailingData : Removal.CustomData);
         }
 
         source.Advance(count);
+    }
+
+    /// <summary>How far it is to something that may be a frame or a tag; the last bytes of a piece wait for the next one.</summary>
+    private static int NextCandidate(ReadOnlySpan<byte> ahead)
+    {
+        var at = 1;
+        while (at + 10 <= ahead.Length && !Mp3Frame.TryRead(ahead[at..], out _) && Mp3Frame.Id3Length(ahead[at..]) == 0 && !ahead[at..].StartsWith("APETAGEX"u8))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private async Task SkipAsync(long count, CancellationToken cancellationToken)

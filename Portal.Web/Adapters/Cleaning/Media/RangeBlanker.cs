@@ -46,9 +46,17 @@ internal sealed class RangeBlanker
     }
 
     /// <summary>The parts of the ranges that lie in an area.</summary>
-    public IEnumerable<ByteRange> Within(ByteRange area) => _ranges
-        .Where(range => range.Offset < area.End && range.End > area.Offset)
-        .Select(range => new ByteRange(Math.Max(range.Offset, area.Offset), Math.Min(range.End, area.End) - Math.Max(range.Offset, area.Offset)));
+    public IEnumerable<ByteRange> Within(ByteRange area)
+    {
+        for (var i = FirstEndingAfter(area.Offset); i < _ranges.Count && _ranges[i].Offset < area.End; i++)
+        {
+            var from = Math.Max(_ranges[i].Offset, area.Offset);
+            yield return new ByteRange(from, Math.Min(_ranges[i].End, area.End) - from);
+        }
+    }
+
+    /// <summary>Drops the ranges that have gone by, so that a film of many fragments stays cheap.</summary>
+    public void Forget(long position) => _ranges.RemoveRange(0, FirstEndingAfter(position));
 
     /// <param name="position">Where in the file the first byte of <paramref name="piece"/> lies.</param>
     public void Apply(Span<byte> piece, long position)

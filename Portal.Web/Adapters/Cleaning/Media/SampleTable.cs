@@ -24,6 +24,9 @@ internal static class SampleTable
         return Locate(ReadOffsets(offsets, data), ReadGroups(grouping, data), new SampleSizes(sizes, data));
     }
 
+    public static bool HasOneSize(List<Box> table, byte[] data) =>
+        table.FirstOrDefault(box => box.Type == "stsz") is { Type: not null } sizes && BinaryPrimitives.ReadUInt32BigEndian(sizes.Need(data, 12)[4..]) != 0;
+
     private static List<ByteRange> Locate(List<long> offsets, List<(uint First, uint PerChunk)> groups, SampleSizes sizes)
     {
         var ranges = new List<ByteRange>();

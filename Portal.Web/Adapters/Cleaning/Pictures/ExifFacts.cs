@@ -9,8 +9,6 @@ namespace Portal.Web.Adapters.Cleaning.Pictures;
 /// </summary>
 internal static class ExifFacts
 {
-    private const int MostTags = 4_000;
-
     public static void Note(ReadOnlySpan<byte> tiff, RemovalNotes notes)
     {
         notes.Add(Removal.PictureMetadata);
@@ -20,15 +18,14 @@ internal static class ExifFacts
         }
 
         var little = tiff[0] == (byte)'I';
-        var budget = MostTags;
-        var second = Walk(tiff, Number32(tiff, 4, little), little, notes, ref budget);
+        var second = Walk(tiff, Number32(tiff, 4, little), little, notes, inner: false);
         if (second != 0)
         {
             notes.Add(Removal.Thumbnail);
         }
     }
 
-    private static uint Walk(ReadOnlySpan<byte> tiff, uint offset, bool little, RemovalNotes notes, ref int budget)
+    private static uint Walk(ReadOnlySpan<byte> tiff, uint offset, bool little, RemovalNotes notes, bool inner)
     {
         if (offset + 2L > tiff.Length)
         {
@@ -37,7 +34,7 @@ internal static class ExifFacts
 
         var count = Number16(tiff, (int)offset, little);
         var at = offset + 2L;
-        for (var i = 0; i < count && at + 12 <= tiff.Length && budget > 0; i++, at += 12, budget--)
+        for (var i = 0; i < count && at + 12 <= tiff.Length; i++, at += 12)
         {
             switch (Number16(tiff, (int)at, little))
             {
@@ -53,8 +50,9 @@ internal static class ExifFacts
                 case 0x013B or 0x8298 or 0xA430:
                     notes.Add(Removal.Author);
                     break;
-                case 0x8769:
-                    Walk(tiff, Number32(tiff, (int)at + 8, little), little, notes, ref budget);
+                case 0x8769 when !inner:
+                    // Only the outer directory may name an inner one: a block that points at itself ends here.
+                    Walk(tiff, Number32(tiff, (int)at + 8, little), little, notes, inner: true);
                     break;
             }
         }
