@@ -49,7 +49,14 @@ public sealed class AuditVerifier(IPortalDb db, IInstanceSecrets secrets)
             expected++;
         }
 
-        var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == 1, cancellationToken) ?? new AuditHead();
+        var stored = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == 1, cancellationToken);
+        if (stored is null or { Sequence: 0 } && await db.Staff.AnyAsync(cancellationToken))
+        {
+            // The first staff are made with the first entry: people without a log mean that somebody emptied it.
+            return new AuditVerdict(expected - 1, "AuditMissing", 1);
+        }
+
+        var head = stored ?? new AuditHead();
         if (!head.IsGenuine(secrets.Derive(AuditTrail.SealLabel, 32)))
         {
             return new AuditVerdict(expected - 1, "AuditHeadForged", head.Sequence);

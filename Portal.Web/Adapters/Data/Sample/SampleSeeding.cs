@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Audit;
 using Portal.Domain.Calendar;
 using Portal.Domain.Reporting;
 
@@ -9,7 +10,7 @@ namespace Portal.Web.Adapters.Data.Sample;
 /// Fills an empty database with the sample city, so that a fresh checkout takes a report and opens it. Only Development calls this. All of it
 /// stands or falls in one transaction: a start that was broken off leaves nothing half seeded.
 /// </summary>
-internal sealed class SampleSeeding(PortalDb db, IStaffAccounts accounts, IRecoveryKeys recovery, TimeProvider time)
+internal sealed class SampleSeeding(PortalDb db, IStaffAccounts accounts, IRecoveryKeys recovery, AuditTrail trail, TimeProvider time)
 {
     /// <returns>The three shares of the recovery key if it was made just now, to be shown once; otherwise nothing.</returns>
     public async Task<IReadOnlyList<RecoveryShare>> SeedAsync(SampleCity city, CancellationToken cancellationToken)
@@ -40,7 +41,20 @@ internal sealed class SampleSeeding(PortalDb db, IStaffAccounts accounts, IRecov
         var boxes = made.Boxes;
         db.RecoveryKeys.Add(new RecoveryKey(Guid.CreateVersion7(), boxes.PublicKey, boxes.BoxAB, boxes.BoxAC, boxes.BoxBC, time.Today()));
         await db.SaveChangesAsync(cancellationToken);
+        await trail.AppendAsync(new Seeder(), "Setup", "", AuditTrail.Done, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return made.Shares;
+    }
+
+    /// <summary>How the audit log names this seeding: no account stands behind it.</summary>
+    private sealed class Seeder : IActor
+    {
+        public Guid? StaffId => null;
+
+        public string DisplayName => "示例数据";
+
+        public Guid? DepartmentId => null;
+
+        public IReadOnlySet<Permission> Permissions { get; } = new HashSet<Permission>();
     }
 }
