@@ -1,5 +1,6 @@
 using global::Portal.Domain.Access;
 using global::Portal.Domain.Reporting;
+using Microsoft.Playwright;
 using Portal.Tests.Domain.Reporting;
 using Portal.Tests.Support;
 using Portal.Tests.Web.Accounts;
@@ -54,6 +55,33 @@ public sealed class DeskPagesTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.ForeignRequests);
     }
 
+    [Fact]
+    public async Task Officer_decides_and_answers_without_script()
+    {
+        await using var site = await DeskSite.StartAsync();
+        var (officer, filed) = await FullCaseAsync(site);
+        await using var visitor = await VisitAsync(site, officer, 390, javaScript: false);
+        var page = visitor.Page;
+
+        await visitor.GoAsync($"/desk/cases/{filed.Id}");
+        await page.ClickAsync("summary >> text=不予受理");
+        await page.ClickAsync("text=不予受理，并告诉举报人");
+        Assert.Contains("请选择不予受理的原因", await page.TextContentAsync(".summary") ?? "", StringComparison.Ordinal);
+        await visitor.ShootAsync("desk-case-refused-390");
+
+        await page.ClickAsync("summary >> text=/^受理$/");
+        await page.FillAsync("#Accept-Text", "这周去看。");
+        await page.ClickAsync("text=受理这件举报");
+        Assert.Contains("已受理", await page.TextContentAsync("[role=status]") ?? "", StringComparison.Ordinal);
+        await page.FillAsync("#WriteToReporter-Text", "请问是几点锁的？");
+        await page.ClickAsync("text=/^发送$/");
+        Assert.Contains("请问是几点锁的？", await page.TextContentAsync(".talk") ?? "", StringComparison.Ordinal);
+        await page.SelectOptionAsync("#Share-StaffId", new SelectOptionValue { Index = 1 });
+        await page.ClickAsync("text=交给这位同事");
+        Assert.Contains("核查员丙", await page.TextContentAsync("[aria-labelledby=openers] .list") ?? "", StringComparison.Ordinal);
+        await visitor.ShootAsync("desk-case-after-390");
+    }
+
     [Theory]
     [InlineData(1440)]
     [InlineData(390)]
@@ -74,9 +102,9 @@ public sealed class DeskPagesTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.Complaints);
     }
 
-    private async Task<Visitor> VisitAsync(DeskSite site, Officer officer, int width)
+    private async Task<Visitor> VisitAsync(DeskSite site, Officer officer, int width, bool javaScript = true)
     {
-        var visitor = await chromium.VisitAsync(site.App.Address, width);
+        var visitor = await chromium.VisitAsync(site.App.Address, width, javaScript);
         await visitor.GoAsync("/desk/sign-in");
         await visitor.Page.FillAsync("[name=UserName]", officer.Member.UserName);
         await visitor.Page.FillAsync("[name=Password]", AccountSite.Password);
