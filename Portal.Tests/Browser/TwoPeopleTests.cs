@@ -52,6 +52,7 @@ public sealed class TwoPeopleTests(PortalWithSampleCity fixture, Chromium chromi
         await Assertions.Expect(desk.GetByText("是外面请来的，两个人。")).ToBeVisibleAsync();
         await ShowPicturesAsync(desk, 4);
         await officer.ShootAsync("journey-4-case");
+        await AttachmentsAreCleanAsync(officer);
         await ActAsync(desk, "结案", "结案，并发出答复", "现场属实，企业已停工整改，责令限期改正。谢谢你。");
 
         await OpenAsync(phone, groups);
@@ -118,6 +119,23 @@ public sealed class TwoPeopleTests(PortalWithSampleCity fixture, Chromium chromi
         await desk.EvaluateAsync("() => Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode().catch(() => 0); }))");
         var seen = await desk.EvaluateAsync<int>("() => [...document.images].filter(i => i.naturalWidth > 100).length");
         Assert.Equal(count, seen);
+    }
+
+    /// <summary>What the officer gets: 附件N, and pictures without one segment of metadata.</summary>
+    private static async Task AttachmentsAreCleanAsync(Visitor officer)
+    {
+        var links = await officer.Page.Locator("main img").EvaluateAllAsync<string[]>("all => all.map(i => i.getAttribute('src'))");
+        foreach (var link in links)
+        {
+            var answer = await officer.Context.APIRequest.GetAsync(link);
+            Assert.Equal("no-store", answer.Headers["cache-control"]);
+            var bytes = await answer.BodyAsync();
+            Assert.Equal([0xFF, 0xD8], bytes[..2]);
+            foreach (var trace in (byte[][])["Exif"u8.ToArray(), "ZQ7-EXIF"u8.ToArray(), "http://ns.adobe.com"u8.ToArray(), "ICC_PROFILE"u8.ToArray(), "ftyp"u8.ToArray()])
+            {
+                Assert.Equal(-1, bytes.AsSpan().IndexOf(trace));
+            }
+        }
     }
 
     private static Task NextAsync(IPage page) => page.Locator("button[value=next]:not(.hide)").ClickAsync();

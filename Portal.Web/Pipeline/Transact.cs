@@ -32,6 +32,8 @@ internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator media
             var response = await next();
             if (response.IsRefused)
             {
+                // What the handler added is rolled back; it must not ride along with the next act of this request.
+                db.ChangeTracker.Clear();
                 return response;
             }
 
@@ -45,8 +47,9 @@ internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator media
             await transaction.CommitAsync(cancellationToken);
             return response;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException race) when (race is DbUpdateConcurrencyException || UniqueViolation.Is(race))
         {
+            db.ChangeTracker.Clear();
             return TResponse.Refused([new Refusal("LostRace")]);
         }
     }

@@ -32,7 +32,7 @@ public sealed class KillTests
             using var client = site.Client();
             var browser = new ReporterBrowser(client, HumanAnswers.Proof);
             var files = await browser.ToFilesAsync(markers.What, Where);
-            using var upload = new HalfAnUpload(files.HiddenFields.Append(new("KeepOriginal", "1")).Append(new("go", "upload")), markers, megabytes: 24);
+            using var upload = new HalfAnUpload(files.HiddenFields.Append(new("KeepOriginal", "1")).Append(new("go", "upload")), markers, megabytes: 90);
             var posting = client.PostAsync(new Uri("/report", UriKind.Relative), upload);
             await upload.HalfSent;
 

@@ -44,6 +44,46 @@ public abstract class FilingTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task Receipt_is_kept_as_text_and_picture_and_its_certificate_can_be_checked()
+    {
+        await TestCity.OfAsync(App);
+        var browser = new ReporterBrowser(App, App.Client());
+        var sent = await browser.SendAsync(await browser.ToCheckAsync(await browser.ToFilesAsync()));
+        var text = await browser.PostAsync(sent, "text");
+        Assert.Equal("attachment", text.Response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains(string.Join(' ', sent.Receipt.Chunk(4).Select(c => new string(c))), text.Html, StringComparison.Ordinal);
+        var picture = await browser.PostAsync(sent, "picture");
+        Assert.Equal("image/png", picture.Response.Content.Headers.ContentType!.MediaType);
+
+        string After(string label) => text.Html.Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..];
+        var certificate = new Dictionary<string, string>
+        {
+            ["Number"] = After("凭证号："), ["Day"] = After("收件日："), ["Fingerprint"] = After("内容指纹（SHA-256）："), ["Signature"] = After("本站签名（Ed25519）："),
+        };
+        Assert.True((await browser.PostFieldsAsync("/report/certificate", certificate)).Says("是本站出的凭证"));
+        certificate["Day"] = "2026-11-23";
+        Assert.True((await browser.PostFieldsAsync("/report/certificate", certificate)).Says("不是本站出的凭证"));
+        certificate["Day"] = "昨天";
+        Assert.True((await browser.PostFieldsAsync("/report/certificate", certificate)).Says("日期写成 2026-11-24 这样"));
+    }
+
+    [Fact]
+    public async Task Answers_to_right_and_wrong_receipts_have_the_same_size_and_a_mistyped_one_is_named()
+    {
+        await TestCity.OfAsync(App);
+        var browser = new ReporterBrowser(App, App.Client());
+        var sent = await browser.SendAsync(await browser.ToCheckAsync(await browser.ToFilesAsync()));
+        var right = await browser.FollowAsync(sent.Receipt);
+        var wrong = await browser.FollowAsync(Receipt.Create().Characters);
+        Assert.True(right.Says("等待受理"));
+        Assert.True(wrong.Says("没有对应的举报"));
+        Assert.Equal(right.Response.Content.Headers.ContentLength, wrong.Response.Content.Headers.ContentLength);
+
+        var swapped = sent.Receipt[1] == sent.Receipt[0] ? sent.Receipt[..22] + "00" : $"{sent.Receipt[1]}{sent.Receipt[0]}{sent.Receipt[2..]}";
+        Assert.True((await browser.FollowAsync(swapped)).Says("抄错了"));
+    }
+
+    [Fact]
     public async Task Sending_twice_makes_one_report_and_a_fresh_receipt_that_replaces_the_first()
     {
         await TestCity.OfAsync(App);
@@ -114,7 +154,6 @@ public abstract class FilingTests(PortalFixture fixture)
         var late = await browser.PostAsync(files, "next");
         Assert.True(late.Says("页面放得太久"), late.Html);
         Assert.True(late.Says("已收下 1 个"), late.Html);
-        Assert.Equal("下水池没通风".Length, "下水池没通风".Length);
         Assert.Equal(ReporterBrowser.What["What"], late.HiddenFields["What"]);
     }
 

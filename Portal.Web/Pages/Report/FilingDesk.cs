@@ -25,6 +25,12 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
         var receipt = Receipt.Create();
         using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
         var filed = await mediator.Send(new SubmitReport(ticket, answers, keys), cancellationToken);
+        for (var again = 0; again < 3 && filed.Refusals is [{ Code: "LostRace" }]; again++)
+        {
+            // The same form was sent twice at once; the other one has made the draft by now.
+            filed = await mediator.Send(new SubmitReport(ticket, answers, keys), cancellationToken);
+        }
+
         return filed.IsRefused ? Outcome<FiledPage>.Refused(filed.Refusals) : Show(receipt, filed.Value);
     }
 
@@ -74,5 +80,6 @@ internal sealed class ReceiptText(SiteText words)
         report.FiledOn,
         report.Department,
         Convert.ToHexStringLower(report.Commitment),
-        Convert.ToBase64String(report.Signature)].ReplaceLineEndings("\r\n");
+        Convert.ToBase64String(report.Signature),
+        report.ReportId.ToString("N")].ReplaceLineEndings("\r\n");
 }

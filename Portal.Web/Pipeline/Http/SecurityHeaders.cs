@@ -50,11 +50,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.ContentSecurityPolicy = signedIn ? SignedInPolicy : PublicPolicy;
         }
 
+        var foreign = area is SiteArea.My ? context.Features.Get<ForeignCheck>() : null;
+        if (foreign is not null)
+        {
+            headers.ContentSecurityPolicy = foreign.Policy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = NoDevices;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+        headers["Cross-Origin-Embedder-Policy"] = foreign is null ? "require-corp" : "unsafe-none";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps)
         {
