@@ -33,7 +33,7 @@ public sealed class TwoPeopleTests(PortalWithSampleCity fixture, Chromium chromi
         await officer.ShootAsync("journey-2-case");
         await AxeChecks.FindNothingAsync(officer);
 
-        await ActAsync(desk, "受理", "你的举报已受理，我们后天去现场。");
+        await ActAsync(desk, "受理", "受理这件举报", "你的举报已受理，我们后天去现场。");
         await WriteAsync(desk, "请问清淤的人是本厂职工，还是外面请来的？");
 
         var phone = citizen.Page;
@@ -52,7 +52,7 @@ public sealed class TwoPeopleTests(PortalWithSampleCity fixture, Chromium chromi
         await Assertions.Expect(desk.GetByText("是外面请来的，两个人。")).ToBeVisibleAsync();
         await ShowPicturesAsync(desk, 4);
         await officer.ShootAsync("journey-4-case");
-        await ActAsync(desk, "结案", "现场属实，企业已停工整改，责令限期改正。谢谢你。");
+        await ActAsync(desk, "结案", "结案，并发出答复", "现场属实，企业已停工整改，责令限期改正。谢谢你。");
 
         await OpenAsync(phone, groups);
         await Assertions.Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "已结案" })).ToBeVisibleAsync();
@@ -96,20 +96,13 @@ public sealed class TwoPeopleTests(PortalWithSampleCity fixture, Chromium chromi
         await page.GetByRole(AriaRole.Button, new() { Name = "查进度" }).ClickAsync();
     }
 
-    private static async Task ActAsync(IPage desk, string act, string words)
+    private static async Task ActAsync(IPage desk, string act, string button, string words)
     {
-        var form = desk.Locator("form").Filter(new LocatorFilterOptions { Has = desk.GetByRole(AriaRole.Button, new() { Name = act, Exact = true }) });
-        if (!await form.First.IsVisibleAsync())
-        {
-            await desk.Locator("summary").Filter(new LocatorFilterOptions { HasText = act }).First.ClickAsync();
-        }
-
-        if (await form.Locator("textarea").CountAsync() > 0)
-        {
-            await form.Locator("textarea").First.FillAsync(words);
-        }
-
-        await form.GetByRole(AriaRole.Button, new() { Name = act, Exact = true }).ClickAsync();
+        var step = desk.Locator("details").Filter(new LocatorFilterOptions { Has = desk.GetByText(act, new PageGetByTextOptions { Exact = true }) });
+        await step.Locator("summary").ClickAsync();
+        await step.Locator("textarea").FillAsync(words);
+        await step.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Assertions.Expect(desk.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
     }
 
     private static async Task WriteAsync(IPage desk, string words)

@@ -56,6 +56,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
         builder.Property(e => e.Target).HasMaxLength(100);
         builder.Property(e => e.Result).HasMaxLength(64);
         builder.HasIndex(e => e.StaffId);
+        builder.HasIndex(e => e.Target);
     }
 
     public void Configure(EntityTypeBuilder<AuditHead> builder)

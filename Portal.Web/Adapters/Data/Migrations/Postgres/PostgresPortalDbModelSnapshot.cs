@@ -203,6 +203,8 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.HasIndex("StaffId");
 
+                    b.HasIndex("Target");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 

@@ -198,6 +198,8 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.HasIndex("StaffId");
 
+                    b.HasIndex("Target");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 

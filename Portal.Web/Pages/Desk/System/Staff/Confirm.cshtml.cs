@@ -2,11 +2,13 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Access;
+using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Desk.Setup.Staff;
 
 /// <summary>The system administrator's word on appointments. The first password is in the answer to the POST and nowhere else.</summary>
+[NeedsFreshProof]
 internal sealed class ConfirmModel(IMediator mediator, SiteText words) : PageModel
 {
     [BindProperty]

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Desk.Setup.Staff;
 
 /// <summary>One member of staff, and what the security administrator does about the appointment.</summary>
+[NeedsFreshProof]
 internal sealed class PersonModel(IMediator mediator, SiteText words) : PageModel
 {
     [BindProperty(SupportsGet = true)]

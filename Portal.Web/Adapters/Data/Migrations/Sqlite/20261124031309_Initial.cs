@@ -457,6 +457,11 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Target",
+                table: "AuditEntries",
+                column: "Target");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_DiesAt",
                 table: "Drafts",
                 column: "DiesAt");
