@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Web.Accounts;
 
@@ -39,5 +40,23 @@ public sealed class StaffSignInTests
         Assert.Equal(Standing.Proposed, key.Standing);
         var page = await browser.GetStringAsync(new Uri("/desk/account", UriKind.Relative));
         Assert.Contains(key.Fingerprint(), page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sign_in_spacing_limits_and_new_password_hold_on_postgres_too()
+    {
+        await using var site = await AccountSite.StartAsync(database: await PortalDatabases.PostgresAsync());
+        await site.AddStaffAsync("jia");
+        var browser = site.Browser();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AccountSite.SignInAsync(browser, "jia", "certainly not this one")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AccountSite.SignInAsync(browser, "jia")).StatusCode);
+        site.App.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Redirect, (await AccountSite.SignInAsync(browser, "jia")).StatusCode);
+        const string next = "纸船 lantern orchard 3";
+        var changed = await AccountSite.PostAsync(browser, "/desk/account/password", ("Current", AccountSite.Password), ("Next", next), ("Again", next));
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri("/desk/account", UriKind.Relative))).StatusCode);
+        site.App.Time.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(new Uri("/desk/account", UriKind.Relative))).StatusCode);
     }
 }
