@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using Portal.Domain.Calendar;
-using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Reporting;
 
@@ -31,11 +28,4 @@ internal static class SealedForm
     }
 
     public static DateTime ToMinute(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
-}
-
-/// <summary>How the identity code of an anonymous reward is looked up: by a keyed hash, like the receipt.</summary>
-internal static class ClaimTags
-{
-    public static byte[] Of(IInstanceSecrets secrets, string claimCode) =>
-        HMACSHA256.HashData(secrets.Derive("pepper", 32), Encoding.ASCII.GetBytes("claim/" + claimCode));
 }

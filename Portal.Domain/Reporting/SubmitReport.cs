@@ -20,7 +20,7 @@ public sealed record FiledReport(Guid ReportId, DateOnly FiledOn, DateOnly Answe
 public sealed record SubmitReport(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt) : IAct<FiledReport>;
 
 internal sealed class SubmitReportHandler(
-    IPortalDb db, Drafts drafts, AnswerCheck check, Router router, IReportSealer sealer, IFilingSigner signer, BlobOwners owners, IInstanceSecrets secrets,
+    IPortalDb db, Drafts drafts, AnswerCheck check, Router router, IReportSealer sealer, IFilingSigner signer, BlobOwners owners, ReceiptLocks locks,
     TimeProvider time, IntakeRules rules) : IRequestHandler<SubmitReport, Outcome<FiledReport>>
 {
     private static readonly ReportStep[] AllSteps = [ReportStep.What, ReportStep.Where, ReportStep.Contact, ReportStep.Check];
@@ -67,7 +67,7 @@ internal sealed class SubmitReportHandler(
             sealer.SealJson(keys.Conversation, Seals.Content(id), content),
             reporter.PublicKey,
             sealer.SealTo(reporter.PublicKey, Seals.ReporterWrap(id), keys.Conversation));
-        report.LockWith(LockFor(id, request.Receipt, reporter.PrivateKey));
+        report.LockWith(locks.For(id, request.Receipt, reporter.PrivateKey));
         db.Reports.Add(report);
         db.ReportWraps.AddRange(Wraps(id, keys, recipients, recovery));
 
@@ -87,15 +87,10 @@ internal sealed class SubmitReportHandler(
         }
 
         var report = await db.Reports.SingleAsync(r => r.Id == sent.ReportId, cancellationToken);
-        report.LockWith(LockFor(report.Id, receipt, sent.ReporterKey));
+        report.LockWith(locks.For(report.Id, receipt, sent.ReporterKey));
         var department = await db.Departments.AsNoTracking().SingleAsync(d => d.Id == report.DepartmentId, cancellationToken);
         return report.Filed(department.Name, signer, replaced: true);
     }
-
-    private ReceiptLock LockFor(Guid reportId, ReceiptKeys receipt, byte[] reporterKey) => new(
-        receipt.Tag,
-        ClaimTags.Of(secrets, receipt.ClaimCode),
-        sealer.Seal(receipt.Wrap, Seals.ReporterKey(reportId), reporterKey));
 
     private IEnumerable<ReportWrap> Wraps(Guid id, ReportKeys keys, Recipients recipients, RecoveryKey recovery)
     {
@@ -111,23 +106,5 @@ internal sealed class SubmitReportHandler(
         {
             CryptographicOperations.ZeroMemory(both);
         }
-    }
-}
-
-/// <summary>The reporter has typed groups of the receipt from paper: from now on no repeated sending replaces it.</summary>
-[OpenToAnyone("A draft belongs to whoever holds its ticket.")]
-public sealed record ConfirmReceipt(DraftTicket Ticket) : IAct<Nothing>;
-
-internal sealed class ConfirmReceiptHandler(Drafts drafts) : IRequestHandler<ConfirmReceipt, Outcome<Nothing>>
-{
-    public async Task<Outcome<Nothing>> Handle(ConfirmReceipt request, CancellationToken cancellationToken)
-    {
-        var (row, state) = await drafts.LockAsync(request.Ticket, cancellationToken);
-        if (state.Sent is { } sent)
-        {
-            drafts.Keep(request.Ticket, row, state with { Sent = sent with { Confirmed = true, ReporterKey = [] } });
-        }
-
-        return default(Nothing);
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Domain.Access;
+using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Resources;
 
@@ -27,17 +28,25 @@ internal sealed class ServeCommand(CommandOutput output, SiteText words)
             return CommandLine.HalfConfigured;
         }
 
+        // The sample city was made just now: give its desk something to open.
+        var receipt = shares.Count > 0 && app.Configuration.GetValue("Portal:SampleReports", defaultValue: true) ? await FileSamplesAsync(app) : null;
         await app.StartAsync();
         if (app.Environment.IsDevelopment())
         {
-            Welcome(app, shares);
+            Welcome(app, shares, receipt);
         }
 
         await app.WaitForShutdownAsync();
         return CommandLine.Done;
     }
 
-    private void Welcome(WebApplication app, IReadOnlyList<RecoveryShare> shares)
+    private static async Task<Receipt?> FileSamplesAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SampleReports>().FileAsync(CancellationToken.None);
+    }
+
+    private void Welcome(WebApplication app, IReadOnlyList<RecoveryShare> shares, Receipt? receipt)
     {
         output.Line();
         output.Line(words["Setup.Address", string.Join("  ", app.Urls)]);
@@ -59,6 +68,12 @@ internal sealed class ServeCommand(CommandOutput output, SiteText words)
             {
                 output.Line("  " + share.Text);
             }
+        }
+
+        if (receipt is not null)
+        {
+            output.Line();
+            output.Line(words["Setup.SampleReceipt", string.Join(' ', receipt.Groups)]);
         }
 
         output.Line();

@@ -41,6 +41,7 @@ internal static class Registration
         .AddSingleton<DraftTickets>()
         .AddSingleton<BlobOwners>()
         .AddSingleton<FollowUpDecoy>()
+        .AddSingleton<ReceiptLocks>()
         .AddScoped<Drafts>()
         .AddScoped<AttachmentIntake>()
         .AddScoped<AnswerCheck>()

@@ -13,6 +13,7 @@ public sealed class KillTests
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["Portal:Intake:AnswerGridMilliseconds"] = "0",
+        ["Portal:SampleReports"] = "false",
         ["Portal:Passwords:StaffMemoryKiB"] = "8192",
         ["Portal:Passwords:StaffPasses"] = "1",
         ["Portal:Passwords:LearnerMemoryKiB"] = "8192",

@@ -106,6 +106,24 @@ public abstract class FilingTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task Receipt_that_was_written_down_counts_even_if_another_window_replaced_it()
+    {
+        await TestCity.OfAsync(App);
+        var browser = new ReporterBrowser(App, App.Client());
+        var check = await browser.ToCheckAsync(await browser.ToFilesAsync());
+        var first = await browser.SendAsync(check);
+        var second = await browser.SendAsync(check);
+        var kept = await browser.PostAsync(first, "confirm", new Dictionary<string, string> { ["group2"] = first.Receipt[4..8], ["group5"] = first.Receipt[16..20] });
+        Assert.True(kept.Says("回执记好了"), kept.Html);
+        Assert.True((await browser.FollowAsync(first.Receipt)).Says("等待受理"));
+        Assert.True((await browser.FollowAsync(second.Receipt)).Says("没有对应的举报"));
+
+        var late = await browser.PostAsync(second, "confirm", new Dictionary<string, string> { ["group2"] = second.Receipt[4..8], ["group5"] = second.Receipt[16..20] });
+        Assert.False(late.Says("回执记好了"), late.Html);
+        Assert.True((await browser.FollowAsync(first.Receipt)).Says("等待受理"));
+    }
+
+    [Fact]
     public async Task Concurrent_sending_makes_one_report()
     {
         await TestCity.OfAsync(App);

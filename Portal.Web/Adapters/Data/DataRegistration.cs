@@ -33,7 +33,7 @@ internal static class DataRegistration
         }
 
         return services
-            .AddScoped<SampleSeeding>()
+            .AddScoped<SampleSeeding>().AddScoped<SampleReports>()
             .AddScoped<ISignInLog, SignInLog>()
             .AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>());
     }

@@ -13,7 +13,7 @@ internal sealed record FiledPage(Receipt Receipt, FiledReport Report, string Qr,
 
 internal sealed record ReceiptFile(byte[] Content, string ContentType, string Name);
 
-internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null);
+internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null, Refusal? Refused = null);
 
 /// <summary>The last step and what follows on the receipt page: sending, showing again, saving, confirming.</summary>
 internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts)
@@ -50,22 +50,26 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
             case "picture":
                 return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt), "image/png", texts.FileName + ".png"));
             default:
-                var right = Same(form["group2"], receipt.Groups[1]) && Same(form["group5"], receipt.Groups[4]);
-                if (right)
-                {
-                    await mediator.Send(new ConfirmReceipt(ticket), cancellationToken);
-                }
-
-                return new ReceiptAnswer(Show(receipt, filed.Value) with { Mistaken = !right, Confirmed = right });
+                return await ConfirmAsync(ticket, receipt, filed.Value, form, cancellationToken);
         }
+    }
+
+    private async Task<ReceiptAnswer> ConfirmAsync(DraftTicket ticket, Receipt receipt, FiledReport filed, IntakeForm form, CancellationToken cancellationToken)
+    {
+        if (!Receipt.SameGroup(form["group2"], receipt.Groups[1]) || !Receipt.SameGroup(form["group5"], receipt.Groups[4]))
+        {
+            return new ReceiptAnswer(Show(receipt, filed) with { Mistaken = true });
+        }
+
+        using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
+        var confirmed = await mediator.Send(new ConfirmReceipt(ticket, keys), cancellationToken);
+        return confirmed.IsRefused ? new ReceiptAnswer(null, Refused: confirmed.Refusals[0]) : new ReceiptAnswer(Show(receipt, filed) with { Confirmed = true });
     }
 
     private FiledPage Show(Receipt receipt, FiledReport report) =>
         new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt)));
 
     private static string Inline(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
-
-    private static bool Same(string typed, string group) => Receipt.SameGroup(typed, group);
 }
 
 /// <summary>The receipt as a text to keep.</summary>

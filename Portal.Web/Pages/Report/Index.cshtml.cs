@@ -67,12 +67,23 @@ internal sealed class IndexModel(
 
         Take(form);
         _edit = form["go"];
-        if (FilingDesk.Handles(_edit))
+        try
         {
-            return await ReceiptAsync(form, cancellationToken);
+            if (FilingDesk.Handles(_edit))
+            {
+                return await ReceiptAsync(form, cancellationToken);
+            }
+
+            await MoveAsync(form, cancellationToken);
+        }
+        catch (KeyDerivationBusyException)
+        {
+            // Nothing was sent: the form comes back as it was, and the same button works a little later.
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "5";
+            Refusals.Add(new Refusal("SendBusy"));
         }
 
-        await MoveAsync(form, cancellationToken);
         return Filed is not null ? Page() : await ShowAsync(cancellationToken);
     }
 
@@ -153,7 +164,11 @@ internal sealed class IndexModel(
         Refusals.AddRange(checkedStep.Refusals);
         if (Step == ReportStep.Contact)
         {
-            await KeepClaimAsync(form["ClaimPassword"], form["ClaimPasswordAgain"], cancellationToken);
+            var needed = Answers is { WantsReward: true, Named: false };
+            if (await claims.KeepAsync(Ticket, needed, form["ClaimPassword"], form["ClaimPasswordAgain"], cancellationToken) is { } refusal)
+            {
+                Refusals.Add(refusal);
+            }
         }
 
         if (Refusals.Count > 0 || !Ticket.HumanPassed)
@@ -177,34 +192,6 @@ internal sealed class IndexModel(
         Filed = filed.Value;
     }
 
-    private async Task KeepClaimAsync(string typed, string again, CancellationToken cancellationToken)
-    {
-        var needed = Answers is { WantsReward: true, Named: false };
-        var kept = (await drafts.ReadAsync(Ticket, cancellationToken)).Claim is not null;
-        if (!needed)
-        {
-            if (kept)
-            {
-                await mediator.Send(new KeepClaimPassword(Ticket, null), cancellationToken);
-            }
-
-            return;
-        }
-
-        if (kept && typed.Length == 0 && again.Length == 0)
-        {
-            return;
-        }
-
-        if (ClaimPassword.Check(typed, again) is { } refusal)
-        {
-            Refusals.Add(refusal);
-            return;
-        }
-
-        await mediator.Send(new KeepClaimPassword(Ticket, await claims.ProveAsync(typed, cancellationToken)), cancellationToken);
-    }
-
     private async Task<IActionResult> ReceiptAsync(IntakeForm form, CancellationToken cancellationToken)
     {
         var answer = await filing.AnswerAsync(_edit, Ticket, form, cancellationToken);
@@ -216,7 +203,7 @@ internal sealed class IndexModel(
         if (answer.Page is null)
         {
             // The draft died meanwhile: the receipt itself is unharmed, only this page cannot be shown again.
-            Refusals.Add(new Refusal("ReceiptPageGone"));
+            Refusals.Add(answer.Refused ?? new Refusal("ReceiptPageGone"));
             return await ShowAsync(cancellationToken);
         }
 

@@ -32,6 +32,12 @@ internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, I
             context.Response.Body = outward;
         }
 
+        if (held.Length == 0)
+        {
+            // A bare error: its page is made further out.
+            return;
+        }
+
         if (context.Features.Get<MustBeLevel>() is not null)
         {
             Fill(held);

@@ -26,7 +26,7 @@ internal sealed record SampleCity(
     IReadOnlyList<SampleRoute> Routes,
     IReadOnlyList<SampleStaff> Staff)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
