@@ -6,7 +6,7 @@ namespace Portal.Web.Pipeline.Http;
 /// The headers of every answer, errors included (intake.md 4.8): nothing inline, nothing from elsewhere, no referrer, no device,
 /// nothing kept of a report. They are written when the answer starts, so that an error page cannot lose them.
 /// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment host)
 {
     internal const string PublicPolicy =
         "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -32,13 +32,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         context.Response.OnStarting(static state =>
         {
-            Write((HttpContext)state);
+            var (answered, alwaysHttps) = ((HttpContext, bool))state;
+            Write(answered, alwaysHttps);
             return Task.CompletedTask;
-        }, context);
+        }, (context, !host.IsDevelopment()));
         return next(context);
     }
 
-    private static void Write(HttpContext context)
+    private static void Write(HttpContext context, bool alwaysHttps)
     {
         var headers = context.Response.Headers;
         var area = context.Place().Area;
@@ -62,7 +63,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Embedder-Policy"] = foreign is null ? "require-corp" : "unsafe-none";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (context.Request.IsHttps)
+
+        // A proxy may end TLS before us; over plain http a browser ignores the header.
+        if (context.Request.IsHttps || alwaysHttps)
         {
             headers.StrictTransportSecurity = OneYear;
         }
