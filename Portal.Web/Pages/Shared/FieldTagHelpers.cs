@@ -14,7 +14,8 @@ public sealed class FieldBoxTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.Attributes.SetAttribute("class", Errors.ContainsKey(Field) ? "field has-err" : "field");
+        var box = output.Attributes["class"]?.Value?.ToString() ?? "field";
+        output.Attributes.SetAttribute("class", Errors.ContainsKey(Field) ? box + " has-err" : box);
     }
 }
 
