@@ -38,6 +38,12 @@ internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, I
             await WaitAsync(time.GetElapsedTime(began), context.RequestAborted);
         }
 
+        if (held.Length == 0)
+        {
+            // A bare error: its page is put on further out.
+            return;
+        }
+
         context.Response.ContentLength = held.Length;
         held.Position = 0;
         await held.CopyToAsync(outward, context.RequestAborted);
