@@ -72,7 +72,17 @@ internal sealed class IndexModel(
             return await ReceiptAsync(form, cancellationToken);
         }
 
-        await MoveAsync(form, cancellationToken);
+        try
+        {
+            await MoveAsync(form, cancellationToken);
+        }
+        catch (KeyDerivationBusyException)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "5";
+            Refusals.Add(new Refusal("SendingBusy"));
+        }
+
         return Filed is not null ? Page() : await ShowAsync(cancellationToken);
     }
 
@@ -105,6 +115,11 @@ internal sealed class IndexModel(
         else if (state == TicketState.Expired)
         {
             Refusals.Add(new Refusal("TicketExpired"));
+            if (ticket is null)
+            {
+                // The draft is dead with its files and its human check, which stands on the first step.
+                Step = ReportStep.What;
+            }
         }
 
         Refusals.AddRange(uploads.Refusals);
@@ -151,7 +166,7 @@ internal sealed class IndexModel(
     {
         var checkedStep = await mediator.Send(new CheckAnswers(Answers, Step), cancellationToken);
         Refusals.AddRange(checkedStep.Refusals);
-        if (Step == ReportStep.Contact)
+        if (Step == ReportStep.Contact && Ticket.HumanPassed)
         {
             await KeepClaimAsync(form["ClaimPassword"], form["ClaimPasswordAgain"], cancellationToken);
         }
@@ -233,11 +248,16 @@ internal sealed class IndexModel(
             return Page();
         }
 
-        Draft = await drafts.ReadAsync(Ticket, cancellationToken);
-        if (!Ticket.HumanPassed)
+        if (Ticket.HumanPassed)
+        {
+            await drafts.KeepAliveAsync(Ticket, cancellationToken);
+        }
+        else
         {
             Human = await gate.IssueAsync(cancellationToken);
         }
+
+        Draft = await drafts.ReadAsync(Ticket, cancellationToken);
 
         if (Step == ReportStep.Check)
         {
