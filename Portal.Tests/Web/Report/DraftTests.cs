@@ -6,6 +6,7 @@ using Portal.Domain.Reporting;
 using Portal.Tests.Support;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Sealing;
+using Portal.Web.Pages.Report;
 
 namespace Portal.Tests.Web.Report;
 
@@ -97,6 +98,24 @@ public abstract class DraftTests(PortalFixture fixture)
         Assert.Equal(before, await CountBlobsAsync());
     }
 
+    [Fact]
+    public async Task Answer_to_a_receipt_with_messages_is_as_long_as_one_to_an_unknown_receipt()
+    {
+        await TestCity.OfAsync(App);
+        var browser = new ReporterBrowser(App, App.Client());
+        var sent = await browser.SendAsync(await browser.ToCheckAsync(await browser.ToFilesAsync()));
+        var page = await browser.FollowAsync(sent.Receipt);
+        for (var i = 0; i < 5; i++)
+        {
+            page = await browser.WriteAsync(page, new string('好', 300));
+        }
+
+        var right = await browser.FollowAsync(sent.Receipt);
+        var wrong = await browser.FollowAsync(Receipt.Create().Characters);
+        Assert.True(right.Says("好好好"), right.Html);
+        Assert.Equal(wrong.Response.Content.Headers.ContentLength, right.Response.Content.Headers.ContentLength);
+    }
+
     private async Task<bool> IsDraftKeptAsync(ReporterPage page)
     {
         var hash = Read(page).IdHash();
@@ -145,6 +164,25 @@ public sealed class DraftOnSqliteTests(PortalOnSqlite fixture) : DraftTests(fixt
         Assert.Equal(HttpStatusCode.ServiceUnavailable, busy.Response.StatusCode);
         Assert.NotNull(busy.Response.Headers.RetryAfter);
         Assert.Equal(ReporterBrowser.What["What"], busy.HiddenFields["What"]);
+    }
+}
+
+public class PatientStreamTests
+{
+    [Fact]
+    public async Task Read_from_a_sender_who_stopped_ends_after_the_patience()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var pipe = new System.IO.Pipelines.Pipe();
+        await using var slow = new PatientStream(pipe.Reader.AsStream(), time);
+        await pipe.Writer.WriteAsync(new byte[3], TestContext.Current.CancellationToken);
+        Assert.Equal(3, await slow.ReadAsync(new byte[10], TestContext.Current.CancellationToken));
+
+        var standing = slow.ReadAsync(new byte[10], TestContext.Current.CancellationToken).AsTask();
+        time.Advance(PatientStream.Patience - TimeSpan.FromSeconds(1));
+        Assert.False(standing.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(2));
+        await Assert.ThrowsAsync<IntakeFormException>(() => standing);
     }
 }
 
