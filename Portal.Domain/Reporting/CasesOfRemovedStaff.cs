@@ -17,6 +17,13 @@ public sealed class OrphanedCases(IPortalDb db, CaseOpeners openers) : IStaffRem
             .Where(r => CaseActs.Open.Contains(r.State) && db.ReportWraps.Any(w => w.ReportId == r.Id && w.StaffId == staffId))
             .Select(r => r.Id)
             .ToArrayAsync(cancellationToken);
+
+        // Held until the removal is done: two officers who leave at once, or one who gives up the case now, would each count on the other.
+        foreach (var id in theirs.Order())
+        {
+            await CaseLock.TakeAsync(db, id, cancellationToken);
+        }
+
         var able = await openers.OfAsync(theirs, cancellationToken);
         var orphaned = theirs.Count(id => able[id].Any() && able[id].All(o => o.StaffId == staffId));
         return orphaned == 0 ? null : new Refusal("CasesWouldBeOrphaned", "", orphaned);

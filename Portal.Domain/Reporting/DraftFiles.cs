@@ -4,6 +4,27 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Reporting;
 
+/// <summary>
+/// Puts the draft on record before a file of it is stored, so that a file whose upload dies is swept with it, and refuses a file that the draft
+/// cannot take before it is stored. Refusals: <c>TooManyFiles</c>, <c>AlreadySent</c>.
+/// </summary>
+[OpenToAnyone("A draft belongs to whoever holds its ticket.")]
+public sealed record BeginDraft(DraftTicket Ticket) : IAct<Nothing>;
+
+internal sealed class BeginDraftHandler(Drafts drafts, IntakeRules rules) : IRequestHandler<BeginDraft, Outcome<Nothing>>
+{
+    public async Task<Outcome<Nothing>> Handle(BeginDraft request, CancellationToken cancellationToken)
+    {
+        var (_, state) = await drafts.LockAsync(request.Ticket, cancellationToken);
+        if (state.Sent is not null)
+        {
+            return new Refusal("AlreadySent");
+        }
+
+        return state.Files.Count >= rules.MaxFiles ? new Refusal("TooManyFiles", "Files", rules.MaxFiles) : default(Nothing);
+    }
+}
+
 /// <summary>Lists a sealed file in the draft. Refusals: <c>TooManyFiles</c>, <c>ReportTooLarge</c>, <c>AlreadySent</c>.</summary>
 [OpenToAnyone("A draft belongs to whoever holds its ticket.")]
 public sealed record AddDraftFile(DraftTicket Ticket, StoredAttachment File) : IAct<DraftState>;

@@ -50,7 +50,10 @@ public sealed class DraftTickets(IInstanceSecrets secrets, TimeProvider time, In
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Reads a ticket. <paramref name="ticket"/> is null only when it is forged or no ticket at all.</summary>
+    /// <summary>
+    /// Reads a ticket. <paramref name="ticket"/> is null when it is forged or no ticket at all, and when it expired so long ago that its draft may
+    /// have died: a human check passed for that draft must not file a second report.
+    /// </summary>
     public TicketState Read(string? text, out DraftTicket? ticket)
     {
         ticket = null;
@@ -72,7 +75,18 @@ public sealed class DraftTickets(IInstanceSecrets secrets, TimeProvider time, In
             new DateTime(BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(49)), DateTimeKind.Utc),
             (bytes[57] & 1) != 0,
             (bytes[57] & 2) != 0);
-        return ticket.ExpiresAt > time.UtcNow() ? TicketState.Valid : TicketState.Expired;
+        var now = time.UtcNow();
+        if (ticket.ExpiresAt > now)
+        {
+            return TicketState.Valid;
+        }
+
+        if (ticket.ExpiresAt.AddMinutes(-rules.TicketMinutes).AddHours(rules.DraftHours) <= now)
+        {
+            ticket = null;
+        }
+
+        return TicketState.Expired;
     }
 
     private DateTime Expiry() => time.UtcNow().AddMinutes(rules.TicketMinutes);

@@ -24,11 +24,22 @@ public sealed class Drafts(IPortalDb db, IReportSealer sealer, BlobOwners owners
         return Open(ticket, draft);
     }
 
+    /// <summary>
+    /// Lets a draft live its hours from now on, because a page with its ticket goes out now: a ticket that is still good must never find its files
+    /// swept, nor what was sent with it forgotten.
+    /// </summary>
+    public async Task KeepAliveAsync(DraftTicket ticket, CancellationToken cancellationToken)
+    {
+        var (hash, diesAt) = (ticket.IdHash(), DiesAt());
+        await db.Drafts.Where(d => d.IdHash == hash && d.DiesAt < diesAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.DiesAt, diesAt), cancellationToken);
+    }
+
     /// <summary>Locks the draft's row for the present transaction and reads it: two requests of one draft run one after the other.</summary>
     internal async Task<(Draft Row, DraftState State)> LockAsync(DraftTicket ticket, CancellationToken cancellationToken)
     {
         var hash = ticket.IdHash();
-        var diesAt = time.UtcNow().AddHours(rules.DraftHours).EndOfHour();
+        var diesAt = DiesAt();
         var locked = await db.Drafts.Where(d => d.IdHash == hash)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.DiesAt, diesAt), cancellationToken);
         if (locked == 0)
@@ -46,6 +57,8 @@ public sealed class Drafts(IPortalDb db, IReportSealer sealer, BlobOwners owners
 
     internal void Keep(DraftTicket ticket, Draft row, DraftState state) =>
         row.Keep(sealer.SealJson(ticket.Key, Seals.Draft(ticket.Id), state));
+
+    private DateTime DiesAt() => time.UtcNow().AddHours(rules.DraftHours).EndOfHour();
 
     private DraftState Open(DraftTicket ticket, Draft? draft) =>
         draft is { SealedState.Length: > 0 } ? sealer.OpenJson<DraftState>(ticket.Key, Seals.Draft(ticket.Id), draft.SealedState) : DraftState.Empty;

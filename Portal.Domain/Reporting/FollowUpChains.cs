@@ -41,7 +41,8 @@ public sealed class FollowUpChains(IPortalDb db, IReportSealer sealer, BlobOwner
 
     private FollowUpState? Open(FollowUpHandle handle, FollowUpChain? chain)
     {
-        if (chain is null)
+        // The sweep empties a dead one before it removes it.
+        if (chain is null or { SealedState.Length: 0 })
         {
             return null;
         }

@@ -69,7 +69,7 @@ public sealed record CleanedAttachment(
 /// Takes out of an uploaded file what could name the person who made it. Reads <c>source</c> once, writes the cleaned bytes to
 /// <c>sink</c>, never touches a disk. Refusals (the caller then throws away what the sink got): <c>AttachmentEmpty</c>,
 /// <c>AttachmentTooLarge</c> (argument: megabytes allowed), <c>AttachmentBroken</c>, <c>AttachmentTooManyPixels</c>,
-/// <c>AttachmentBomb</c>, <c>AttachmentEncrypted</c>, <c>AttachmentMetadataTrack</c> (a film whose index stands at its end and
+/// <c>AttachmentBomb</c>, <c>AttachmentBusy</c> (all uploads together hold too much memory), <c>AttachmentEncrypted</c>, <c>AttachmentMetadataTrack</c> (a film whose index stands at its end and
 /// whose metadata track has already been written; see below), and <c>AttachmentNeedsConsent</c> for a type that cannot be cleaned while
 /// <c>keepOriginal</c> is false.
 /// </summary>

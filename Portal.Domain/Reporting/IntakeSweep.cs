@@ -16,29 +16,40 @@ public sealed class IntakeSweep(IPortalDb db, IBlobStore blobs, TimeProvider tim
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.DiesAt <= now).Select(d => new { d.IdHash, d.Owner }).ToListAsync(cancellationToken);
         var chains = await db.FollowUpChains.AsNoTracking().Where(c => c.DiesAt <= now).Select(c => new { c.IdHash, c.Owner }).ToListAsync(cancellationToken);
         var removed = 0;
-        foreach (var owner in drafts.Concat(chains).Select(dead => dead.Owner))
-        {
-            removed += await RemoveOwnedAsync(owner, cancellationToken);
-        }
-
-        // The row goes last: a job that dies half way finds it again.
         foreach (var draft in drafts)
         {
-            await db.Drafts.Where(d => d.IdHash == draft.IdHash).ExecuteDeleteAsync(cancellationToken);
+            // Its files first, then the claim: a sending that revived the draft meanwhile keeps them all.
+            var names = await OwnedAsync(draft.Owner, cancellationToken);
+            var dead = db.Drafts.Where(d => d.IdHash == draft.IdHash && d.DiesAt <= now);
+            if (await dead.ExecuteUpdateAsync(set => set.SetProperty(d => d.SealedState, Array.Empty<byte>()), cancellationToken) > 0)
+            {
+                removed += await RemoveAsync(names, cancellationToken);
+
+                // The row goes last: a job that dies half way finds it again.
+                await dead.ExecuteDeleteAsync(cancellationToken);
+            }
         }
 
         foreach (var chain in chains)
         {
-            await db.FollowUpChains.Where(c => c.IdHash == chain.IdHash).ExecuteDeleteAsync(cancellationToken);
+            var names = await OwnedAsync(chain.Owner, cancellationToken);
+            var dead = db.FollowUpChains.Where(c => c.IdHash == chain.IdHash && c.DiesAt <= now);
+            if (await dead.ExecuteUpdateAsync(set => set.SetProperty(c => c.SealedState, Array.Empty<byte>()), cancellationToken) > 0)
+            {
+                removed += await RemoveAsync(names, cancellationToken);
+                await dead.ExecuteDeleteAsync(cancellationToken);
+            }
         }
 
         await blobs.SweepUnfinishedAsync(cancellationToken);
         return new SweptIntake(drafts.Count, chains.Count, removed);
     }
 
-    private async Task<int> RemoveOwnedAsync(byte[] owner, CancellationToken cancellationToken)
+    private Task<List<string>> OwnedAsync(byte[] owner, CancellationToken cancellationToken) =>
+        db.SealedBlobs.AsNoTracking().Where(b => b.Owner == owner).Select(b => b.Name).ToListAsync(cancellationToken);
+
+    private async Task<int> RemoveAsync(List<string> names, CancellationToken cancellationToken)
     {
-        var names = await db.SealedBlobs.AsNoTracking().Where(b => b.Owner == owner).Select(b => b.Name).ToListAsync(cancellationToken);
         foreach (var name in names)
         {
             if (BlobName.TryParse(name, out var blob))

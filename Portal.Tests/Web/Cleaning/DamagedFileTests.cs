@@ -19,6 +19,25 @@ public class DamagedFileTests
         { "jpeg", 2_000 }, { "png", 1_000 }, { "webp", 1_000 }, { "heic", 60 },
     };
 
+    [Fact]
+    public async Task Clean_while_other_uploads_hold_the_memory_is_refused_and_gives_back_what_it_held()
+    {
+        var file = Sample("jpeg");
+        var memory = new HeldMemory(file.Length + 1000);
+        using var cleaner = new AttachmentCleaner(memory);
+        using (var other = memory.Share())
+        {
+            other.Hold(2000);
+            Assert.Equal("AttachmentBusy", (await CleanAsync()).Refusals[0].Code);
+        }
+
+        Assert.False((await CleanAsync()).IsRefused);
+        Assert.False((await CleanAsync()).IsRefused);
+
+        Task<Outcome<CleanedAttachment>> CleanAsync() =>
+            cleaner.CleanAsync(new MemoryStream(file), Stream.Null, keepOriginal: false, TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [MemberData(nameof(Parsers))]
     public async Task Clean_damaged_file_is_cleaned_or_refused(string parser, int count)

@@ -10,16 +10,18 @@ namespace Portal.Web.Adapters.Cleaning;
 /// Looks at the first bytes of an upload and takes the way that fits: sound and film stream through in one pass; pictures and documents
 /// are held in memory, one in the whole process at a time, and made anew.
 /// </summary>
-internal sealed class AttachmentCleaner : IAttachmentCleaner, IDisposable
+internal sealed class AttachmentCleaner(HeldMemory? memory = null) : IAttachmentCleaner, IDisposable
 {
+    private readonly HeldMemory _memory = memory ?? HeldMemory.OfThisMachine();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     public async Task<Outcome<CleanedAttachment>> CleanAsync(
         Stream source, Stream sink, bool keepOriginal, CancellationToken cancellationToken, bool mayBlankLater = false)
     {
+        using var held = _memory.Share();
         try
         {
-            return await CleanOrThrowAsync(new SourceReader(source), new CleanedOutput(sink), keepOriginal, mayBlankLater, cancellationToken);
+            return await CleanOrThrowAsync(new SourceReader(source, held), new CleanedOutput(sink), keepOriginal, mayBlankLater, cancellationToken);
         }
         catch (CannotCleanException refused)
         {

@@ -20,6 +20,8 @@ internal static class CleaningRefusals
 
     public static Refusal MetadataTrack => new("AttachmentMetadataTrack");
 
+    public static Refusal Busy => new("AttachmentBusy");
+
     public static Refusal TooLarge(long bytesAllowed) =>
         new("AttachmentTooLarge", "", (bytesAllowed / CleaningLimits.Megabyte).ToString(CultureInfo.InvariantCulture));
 }

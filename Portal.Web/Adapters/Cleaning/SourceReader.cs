@@ -3,7 +3,7 @@ namespace Portal.Web.Adapters.Cleaning;
 /// <summary>
 /// Reads an upload once, forwards only, and looks a little ahead. Counts what it reads: one byte over the limit is a refusal.
 /// </summary>
-internal sealed class SourceReader(Stream source)
+internal sealed class SourceReader(Stream source, HeldShare held)
 {
     /// <summary>How far <see cref="PeekAsync"/> can look.</summary>
     public const int Window = 256 * 1024;
@@ -73,6 +73,7 @@ internal sealed class SourceReader(Stream source)
                 throw CannotCleanException.Broken();
             }
 
+            held.Hold(piece.Length);
             taken.Write(piece.Span);
         }
 
@@ -84,6 +85,7 @@ internal sealed class SourceReader(Stream source)
         using var taken = new MemoryStream();
         for (var piece = await TakeAsync(Window, cancellationToken); !piece.IsEmpty; piece = await TakeAsync(Window, cancellationToken))
         {
+            held.Hold(piece.Length);
             taken.Write(piece.Span);
         }
 

@@ -47,7 +47,14 @@ internal sealed class FollowUpModel(
         }
         catch (IntakeFormException)
         {
+            await DiscardAsync(CancellationToken.None);
             return BadRequest();
+        }
+        catch
+        {
+            // Another page may have used up the handle meanwhile; then no sweep would find the files that came before the fault.
+            await DiscardAsync(CancellationToken.None);
+            throw;
         }
 
         try

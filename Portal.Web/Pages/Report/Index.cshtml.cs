@@ -116,6 +116,11 @@ internal sealed class IndexModel(
         else if (state == TicketState.Expired)
         {
             Refusals.Add(new Refusal("TicketExpired"));
+            if (ticket is null)
+            {
+                // The draft is dead with its files and its human check, which stands on the first step.
+                Step = ReportStep.What;
+            }
         }
 
         Refusals.AddRange(uploads.Refusals);
@@ -162,7 +167,7 @@ internal sealed class IndexModel(
     {
         var checkedStep = await mediator.Send(new CheckAnswers(Answers, Step), cancellationToken);
         Refusals.AddRange(checkedStep.Refusals);
-        if (Step == ReportStep.Contact)
+        if (Step == ReportStep.Contact && Ticket.HumanPassed)
         {
             var needed = Answers is { WantsReward: true, Named: false };
             if (await claims.KeepAsync(Ticket, needed, form["ClaimPassword"], form["ClaimPasswordAgain"], cancellationToken) is { } refusal)
@@ -220,11 +225,16 @@ internal sealed class IndexModel(
             return Page();
         }
 
-        Draft = await drafts.ReadAsync(Ticket, cancellationToken);
-        if (!Ticket.HumanPassed)
+        if (Ticket.HumanPassed)
+        {
+            await drafts.KeepAliveAsync(Ticket, cancellationToken);
+        }
+        else
         {
             Human = await gate.IssueAsync(cancellationToken);
         }
+
+        Draft = await drafts.ReadAsync(Ticket, cancellationToken);
 
         if (Step == ReportStep.Check)
         {

@@ -50,7 +50,8 @@ internal sealed class IntakeForm
 
         try
         {
-            await form.ReadPartsAsync(new MultipartReader(boundary, request.Body), onFile, cancellationToken);
+            var time = request.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+            await form.ReadPartsAsync(new MultipartReader(boundary, new PatientStream(request.Body, time)), onFile, cancellationToken);
         }
         catch (InvalidDataException broken)
         {

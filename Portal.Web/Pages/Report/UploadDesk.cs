@@ -16,6 +16,19 @@ internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator)
     /// <summary>Stores a file for a draft whose ticket and human check were verified before.</summary>
     public async Task TakeForDraftAsync(DraftTicket ticket, byte[] owner, Stream file, bool keepOriginal, CancellationToken cancellationToken)
     {
+        var begun = await mediator.Send(new BeginDraft(ticket), cancellationToken);
+        if (begun.Refusals is [{ Code: "LostRace" }])
+        {
+            // Two first files came at once; the other one has made the draft by now.
+            begun = await mediator.Send(new BeginDraft(ticket), cancellationToken);
+        }
+
+        if (begun.IsRefused)
+        {
+            Refuse(begun.Refusals);
+            return;
+        }
+
         var stored = await intake.StoreAsync(file, keepOriginal, owner, cancellationToken);
         if (stored.IsRefused)
         {

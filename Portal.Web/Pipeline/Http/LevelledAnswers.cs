@@ -4,12 +4,13 @@ using Portal.Web.Pages.Report;
 namespace Portal.Web.Pipeline.Http;
 
 /// <summary>
-/// Levels the answers to receipts (intake 4.7): held back to a grid of time and filled up to multiples of 8 KiB, so that who watches packets and
+/// Levels the answers to receipts (intake 4.7): held back to a grid of time and filled up to multiples of 32 KiB, so that who watches packets and
 /// clocks cannot tell a right receipt from a wrong one. Other answers pass untouched.
 /// </summary>
 internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, IntakeRules rules)
 {
-    private const int Bucket = 8 << 10;
+    /// <summary>A case with five long messages still fits where an unknown receipt's answer does.</summary>
+    private const int Bucket = 32 << 10;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -42,6 +43,12 @@ internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, I
         {
             Fill(held);
             await WaitAsync(time.GetElapsedTime(began), context.RequestAborted);
+        }
+
+        if (held.Length == 0)
+        {
+            // A bare error: its page is put on further out.
+            return;
         }
 
         context.Response.ContentLength = held.Length;
