@@ -50,6 +50,11 @@ internal sealed class FollowUpModel(
             return BadRequest();
         }
 
+        if (form.HadTooManyFiles)
+        {
+            uploads.RefuseTooMany();
+        }
+
         try
         {
             await (form["handle"].Length > 0 ? ContinueAsync(form, cancellationToken) : OpenAsync(form["Receipt"], cancellationToken));
@@ -149,7 +154,7 @@ internal sealed class FollowUpModel(
         if (_files.Count >= rules.MaxFiles)
         {
             await file.CopyToAsync(Stream.Null, aborted);
-            uploads.Refuse(new Refusal("TooManyFiles", "Files", rules.MaxFiles));
+            uploads.RefuseTooMany();
             return;
         }
 
