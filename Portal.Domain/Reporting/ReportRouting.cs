@@ -28,7 +28,9 @@ public sealed class Router(IPortalDb db)
         return await DutyDeskAsync(fell: department is { IsDutyDesk: false }, cancellationToken);
     }
 
-    public async Task<bool> IsIntakeOpenAsync(CancellationToken cancellationToken) => await DutyDeskAsync(fell: false, cancellationToken) is not null;
+    /// <summary>Whether a report could be sealed at all: for the duty desk and for the recovery key. Asked before anybody writes a word.</summary>
+    public async Task<bool> IsIntakeOpenAsync(CancellationToken cancellationToken) =>
+        await DutyDeskAsync(fell: false, cancellationToken) is not null && await db.RecoveryKeys.AnyAsync(cancellationToken);
 
     private async Task<Recipients?> DutyDeskAsync(bool fell, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using global::Portal.Domain.Access;
+using global::Portal.Domain.Reporting;
 using global::Portal.Web.Adapters.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,10 +22,12 @@ internal sealed class DeskSite : IAsyncDisposable
 
     public CaseSeeds Seeds { get; }
 
-    public static async Task<DeskSite> StartAsync()
+    /// <param name="database">The database; a SQLite file unless given.</param>
+    public static async Task<DeskSite> StartAsync(PortalDatabase? database = null)
     {
         var site = new DeskSite(await PortalApp.StartAsync(new PortalAppOptions
         {
+            Database = database,
             Settings = new Dictionary<string, string>
             {
                 ["Portal:SampleData"] = "false",
@@ -50,6 +53,36 @@ internal sealed class DeskSite : IAsyncDisposable
         await transaction.CommitAsync();
         var key = await db.StaffKeys.AsNoTracking().SingleOrDefaultAsync(k => k.StaffId == member.Id);
         return new Officer(member, key?.Id ?? Guid.Empty, key?.PublicKey ?? [], []);
+    }
+
+    /// <summary>Opens the intake: a recovery key, a duty desk with two officers, and the fire bureau on the routing table for trade in the test district.</summary>
+    public async Task TakeReportsAsync()
+    {
+        using var recovery = Seeds.Sealer.CreateKeyPair();
+        var key = new RecoveryKey(Guid.NewGuid(), recovery.PublicKey, [], [], [], new DateOnly(2026, 1, 1));
+        await Seeds.OnDatabaseAsync(db =>
+        {
+            db.RecoveryKeys.Add(key);
+            db.RoutingRules.Add(new RoutingRule(Industry.IndustryAndTrade, "T90101", Seeds.FireBureau));
+            return Task.CompletedTask;
+        });
+        await Seeds.AddOfficerAsync("值班员甲", Seeds.DutyDesk);
+        await Seeds.AddOfficerAsync("值班员乙", Seeds.DutyDesk);
+    }
+
+    /// <summary>A visitor at the last step of the form, with a report for the test district.</summary>
+    public async Task<(ReporterBrowser Browser, ReporterPage Check)> AtCheckAsync(params (string Name, byte[] Content)[] files)
+    {
+        var browser = new ReporterBrowser(App, App.Client());
+        var page = await browser.ToFilesAsync(
+            new Dictionary<string, string>(ReporterBrowser.What) { ["Hazard"] = "t-exit" },
+            new Dictionary<string, string>(ReporterBrowser.Where) { ["District"] = "T90101" });
+        if (files.Length > 0)
+        {
+            page = await browser.PostAsync(page, "upload", null, files);
+        }
+
+        return (browser, await browser.ToCheckAsync(page));
     }
 
     /// <summary>A browser without script in which this person has signed in.</summary>

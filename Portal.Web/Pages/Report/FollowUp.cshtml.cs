@@ -57,6 +57,11 @@ internal sealed class FollowUpModel(
             throw;
         }
 
+        if (form.HadTooManyFiles)
+        {
+            uploads.RefuseTooMany();
+        }
+
         try
         {
             await (form["handle"].Length > 0 ? ContinueAsync(form, cancellationToken) : OpenAsync(form["Receipt"], cancellationToken));
@@ -156,7 +161,7 @@ internal sealed class FollowUpModel(
         if (_files.Count >= rules.MaxFiles)
         {
             await file.CopyToAsync(Stream.Null, aborted);
-            uploads.Refuse(new Refusal("TooManyFiles", "Files", rules.MaxFiles));
+            uploads.RefuseTooMany();
             return;
         }
 

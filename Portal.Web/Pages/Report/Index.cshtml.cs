@@ -65,6 +65,11 @@ internal sealed class IndexModel(
             return BadRequest();
         }
 
+        if (form.HadTooManyFiles)
+        {
+            uploads.RefuseTooMany();
+        }
+
         Take(form);
         _edit = form["go"];
         try

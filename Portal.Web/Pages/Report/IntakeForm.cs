@@ -22,6 +22,9 @@ internal sealed class IntakeForm
 
     public string this[string name] => _fields.GetValueOrDefault(name, "");
 
+    /// <summary>More files came in one sending than are looked at; the rest went by unread, and the form around them is kept.</summary>
+    public bool HadTooManyFiles { get; private set; }
+
     public bool IsTicked(string name) => this[name] is "1" or "true" or "on";
 
     public IReadOnlyDictionary<string, string> Fields => _fields;
@@ -102,7 +105,8 @@ internal sealed class IntakeForm
 
             if (++files > MostFiles)
             {
-                throw new IntakeFormException("Too many files.");
+                HadTooManyFiles = true;
+                continue;
             }
 
             await onFile(this, body);

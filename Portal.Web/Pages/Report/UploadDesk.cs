@@ -5,7 +5,7 @@ using Portal.Domain.Reporting;
 namespace Portal.Web.Pages.Report;
 
 /// <summary>Takes the file parts of one posted form: the first problem of each file is kept for the page, the other files are not touched by it.</summary>
-internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator)
+internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator, IntakeRules rules)
 {
     private readonly List<Refusal> _refusals = [];
 
@@ -68,6 +68,8 @@ internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator)
             await intake.DiscardAsync(name, cancellationToken);
         }
     }
+
+    public void RefuseTooMany() => Refuse(new Refusal("TooManyFiles", "Files", rules.MaxFiles));
 
     public void Refuse(Refusal refusal) => _refusals.Add(refusal.At("Files"));
 
