@@ -64,7 +64,7 @@ internal sealed class FollowUpModel(
 
         try
         {
-            await (form["handle"].Length > 0 ? ContinueAsync(form, cancellationToken) : OpenAsync(form["Receipt"], cancellationToken));
+            await (form["handle"].Length > 0 ? ContinueAsync(form, cancellationToken) : OpenAsync(form, cancellationToken));
         }
         catch (KeyDerivationBusyException)
         {
@@ -76,10 +76,13 @@ internal sealed class FollowUpModel(
         return Page();
     }
 
-    private async Task OpenAsync(string typed, CancellationToken cancellationToken)
+    private async Task OpenAsync(IntakeForm form, CancellationToken cancellationToken)
     {
-        Typed = typed;
-        if (!Receipt.TryParse(typed, out var receipt, out var fault))
+        Typed = form["Receipt"];
+
+        // A message that was being written when the minutes ran out rides along until it can be sent.
+        Text = form["Text"];
+        if (!Receipt.TryParse(Typed, out var receipt, out var fault))
         {
             // It was never issued: answered at once, and costs nothing.
             Refusals.Add(new Refusal("Receipt" + fault, "Receipt"));
