@@ -82,7 +82,10 @@ public abstract class DraftLifeTests(PortalFixture fixture)
         await using var scope = App.Services.CreateAsyncScope();
         Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<PortalDb>().Drafts.CountAsync());
         var after = await late.PostAsync(dying, "next");
-        Assert.Equal(ReporterBrowser.What["What"], after.HiddenFields["What"]);
+        // A dead draft begins anew at the first step, with all that was typed.
+        Assert.True(after.Says(ReporterBrowser.What["What"]), after.Html);
+        Assert.Equal(ReporterBrowser.Where["Address"], after.HiddenFields["Address"]);
+        Assert.True(after.Says("填的内容都在"), after.Html);
         Assert.False(after.Says("已收下 2 个"));
     }
 
