@@ -7,8 +7,9 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Reporting;
 
 /// <summary>A note among officers, sealed under the key that the reporter never has.</summary>
+/// <param name="EntryId">The form's own random id: the same form sent twice writes once.</param>
 [Requires(Permission.HandleCases)]
-public sealed record AddNote(Guid ReportId, string Text) : IAct<Nothing>, IConcerns
+public sealed record AddNote(Guid ReportId, string Text, Guid? EntryId = null) : IAct<Nothing>, IConcerns
 {
     public string AuditTarget => ReportNumber.Of(ReportId);
 }
@@ -39,7 +40,12 @@ internal sealed class AddNoteHandler(IPortalDb db, CaseKeys caseKeys, CaseJourna
             return refusal;
         }
 
-        await journal.NoteAsync(request.ReportId, keys, request.Text, cancellationToken);
+        if (await journal.HasAsync(request.ReportId, request.EntryId, cancellationToken))
+        {
+            return default(Nothing);
+        }
+
+        await journal.NoteAsync(request.ReportId, keys, request.Text, cancellationToken, request.EntryId);
         await db.SaveChangesAsync(cancellationToken);
         return default(Nothing);
     }

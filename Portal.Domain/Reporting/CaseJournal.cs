@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Calendar;
 
@@ -7,15 +8,16 @@ namespace Portal.Domain.Reporting;
 public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, IActor actor, TimeProvider time)
 {
     internal async Task TellReporterAsync(
-        Guid reportId, ReportKeys keys, string text, ReportState? newState, NotAcceptedReason? reason, CancellationToken cancellationToken)
+        Guid reportId, ReportKeys keys, string text, ReportState? newState, NotAcceptedReason? reason, CancellationToken cancellationToken,
+        Guid? entryId = null)
     {
         var order = await FilingOrder.NextAsync(db, cancellationToken);
         var message = new ConversationMessage(Voice.Officer, actor.StaffId, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order, [], newState, reason);
-        Add(reportId, EntryLane.Conversation, keys.Conversation, message);
+        Add(reportId, EntryLane.Conversation, keys.Conversation, message, entryId);
     }
 
     /// <summary>Sealed under the desk's key, which no receipt ever opens.</summary>
-    internal async Task NoteAsync(Guid reportId, ReportKeys keys, string text, CancellationToken cancellationToken)
+    internal async Task NoteAsync(Guid reportId, ReportKeys keys, string text, CancellationToken cancellationToken, Guid? entryId = null)
     {
         if (keys.Desk is not { } desk || actor.StaffId is not { } officer)
         {
@@ -23,12 +25,17 @@ public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, IActor actor
         }
 
         var order = await FilingOrder.NextAsync(db, cancellationToken);
-        Add(reportId, EntryLane.Desk, desk, new DeskNote(officer, actor.DisplayName, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order));
+        Add(reportId, EntryLane.Desk, desk, new DeskNote(officer, actor.DisplayName, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order), entryId);
     }
 
-    private void Add<T>(Guid reportId, EntryLane lane, byte[] key, T entry)
+    /// <summary>Whether a form with this id was kept before: the same form sent twice writes once.</summary>
+    internal async Task<bool> HasAsync(Guid reportId, Guid? entryId, CancellationToken cancellationToken) =>
+        entryId is { } id && await db.ReportEntries.AnyAsync(e => e.Id == id && e.ReportId == reportId, cancellationToken);
+
+    private void Add<T>(Guid reportId, EntryLane lane, byte[] key, T entry, Guid? entryId)
     {
-        var id = Guid.NewGuid();
+        // Only a random id is taken from a form: any other version would carry a time.
+        var id = entryId is { Version: 4 } given ? given : Guid.NewGuid();
         db.ReportEntries.Add(new ReportEntry(id, reportId, lane, sealer.SealJson(key, Seals.Entry(reportId, id, lane), entry)));
     }
 }

@@ -7,8 +7,9 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Reporting;
 
 /// <summary>A message to the reporter, read by receipt only. The reporter sees 承办人员, never a name.</summary>
+/// <param name="EntryId">The form's own random id: the same form sent twice writes once.</param>
 [Requires(Permission.HandleCases)]
-public sealed record WriteToReporter(Guid ReportId, string Text) : IAct<Nothing>, IConcerns
+public sealed record WriteToReporter(Guid ReportId, string Text, Guid? EntryId = null) : IAct<Nothing>, IConcerns
 {
     public string AuditTarget => ReportNumber.Of(ReportId);
 }
@@ -39,7 +40,12 @@ internal sealed class WriteToReporterHandler(IPortalDb db, CaseKeys caseKeys, Ca
             return refusal;
         }
 
-        await journal.TellReporterAsync(request.ReportId, keys, request.Text, newState: null, reason: null, cancellationToken);
+        if (await journal.HasAsync(request.ReportId, request.EntryId, cancellationToken))
+        {
+            return default(Nothing);
+        }
+
+        await journal.TellReporterAsync(request.ReportId, keys, request.Text, newState: null, reason: null, cancellationToken, request.EntryId);
         await db.SaveChangesAsync(cancellationToken);
         return default(Nothing);
     }

@@ -50,6 +50,24 @@ public class ReadCaseTests
     }
 
     [Fact]
+    public async Task Same_form_sent_twice_writes_one_message_and_one_note()
+    {
+        await using var desk = await CaseDesk.OpenAsync();
+        var officer = await desk.AddOfficerAsync("甲", desk.FireBureau);
+        var filed = await desk.FileAsync(desk.FireBureau, officer);
+        var (message, note) = (Guid.NewGuid(), Guid.NewGuid());
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.False((await desk.SendAsync(officer, new WriteToReporter(filed.Id, "请问是几点？", message))).IsRefused);
+            Assert.False((await desk.SendAsync(officer, new AddNote(filed.Id, "先去现场", note))).IsRefused);
+        }
+
+        var read = (await desk.SendAsync(officer, new ReadCase(filed.Id))).Value;
+        Assert.Single(read.Messages);
+        Assert.Single(read.Notes);
+    }
+
+    [Fact]
     public async Task Note_opens_for_officers_and_never_with_what_the_reporter_holds()
     {
         await using var desk = await CaseDesk.OpenAsync();

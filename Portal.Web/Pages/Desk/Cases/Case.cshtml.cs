@@ -21,6 +21,10 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>Made when a form is shown: a doubled click then writes one message.</summary>
+    [BindProperty]
+    public Guid? EntryId { get; set; }
+
     [BindProperty]
     public NotAcceptedReason? Reason { get; set; }
 
@@ -60,10 +64,10 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
         DoAsync(CaseAct.Close, new CloseReport(Id, Text ?? ""), cancellationToken);
 
     public Task<IActionResult> OnPostWriteToReporterAsync(CancellationToken cancellationToken) =>
-        DoAsync(CaseAct.WriteToReporter, new WriteToReporter(Id, Text ?? ""), cancellationToken);
+        DoAsync(CaseAct.WriteToReporter, new WriteToReporter(Id, Text ?? "", EntryId), cancellationToken);
 
     public Task<IActionResult> OnPostAddNoteAsync(CancellationToken cancellationToken) =>
-        DoAsync(CaseAct.AddNote, new AddNote(Id, Text ?? ""), cancellationToken);
+        DoAsync(CaseAct.AddNote, new AddNote(Id, Text ?? "", EntryId), cancellationToken);
 
     public Task<IActionResult> OnPostShareAsync(CancellationToken cancellationToken) =>
         DoAsync(CaseAct.Share, new ShareCase(Id, StaffId), cancellationToken);
