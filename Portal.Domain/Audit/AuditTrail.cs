@@ -10,8 +10,6 @@ public sealed class AuditTrail(IPortalDb db, IInstanceSecrets secrets, TimeProvi
 {
     public const string Done = "Done";
 
-    public const string SealLabel = "audit-head";
-
     /// <summary>Must run inside a transaction: the update of the head row is the lock that keeps two writers apart.</summary>
     public async Task AppendAsync(IActor actor, string act, string target, string result, CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ public sealed class AuditTrail(IPortalDb db, IInstanceSecrets secrets, TimeProvi
         var second = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
         var entry = new AuditEntry(head.Sequence + 1, second, actor.StaffId, actor.DisplayName, act, target, result, head.Hash);
         db.AuditEntries.Add(entry);
-        head.MoveTo(entry, secrets.Derive(SealLabel, 32));
+        head.MoveTo(entry, secrets.Derive(InstanceLabel.AuditHead, 32));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -57,7 +57,7 @@ public sealed class AuditVerifier(IPortalDb db, IInstanceSecrets secrets)
         }
 
         var head = stored ?? new AuditHead();
-        if (!head.IsGenuine(secrets.Derive(AuditTrail.SealLabel, 32)))
+        if (!head.IsGenuine(secrets.Derive(InstanceLabel.AuditHead, 32)))
         {
             return new AuditVerdict(expected - 1, "AuditHeadForged", head.Sequence);
         }

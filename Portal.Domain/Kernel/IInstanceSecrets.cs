@@ -15,6 +15,9 @@ public static class InstanceLabel
     /// <summary>Signs the challenges of the human check.</summary>
     public const string HumanCheck = "human-check";
 
+    /// <summary>Signs the question lane's forms and orders their options.</summary>
+    public const string HumanQuestion = "human-question";
+
     /// <summary>Authenticates the head of the audit chain.</summary>
     public const string AuditHead = "audit-head";
 

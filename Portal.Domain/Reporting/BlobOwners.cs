@@ -17,6 +17,6 @@ public sealed class BlobOwners(IInstanceSecrets secrets)
         Span<byte> data = stackalloc byte[17];
         data[0] = kind;
         id.TryWriteBytes(data[1..]);
-        return HMACSHA256.HashData(secrets.Derive("blob-owner", 32), data);
+        return HMACSHA256.HashData(secrets.Derive(InstanceLabel.BlobOwner, 32), data);
     }
 }

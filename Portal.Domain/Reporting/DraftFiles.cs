@@ -16,12 +16,7 @@ internal sealed class BeginDraftHandler(Drafts drafts, IntakeRules rules) : IReq
     public async Task<Outcome<Nothing>> Handle(BeginDraft request, CancellationToken cancellationToken)
     {
         var (_, state) = await drafts.LockAsync(request.Ticket, cancellationToken);
-        if (state.Sent is not null)
-        {
-            return new Refusal("AlreadySent");
-        }
-
-        return state.Files.Count >= rules.MaxFiles ? new Refusal("TooManyFiles", "Files", rules.MaxFiles) : default(Nothing);
+        return state.RefusesFile(rules) is { } refusal ? refusal : default(Nothing);
     }
 }
 
@@ -34,14 +29,9 @@ internal sealed class AddDraftFileHandler(Drafts drafts, IntakeRules rules) : IR
     public async Task<Outcome<DraftState>> Handle(AddDraftFile request, CancellationToken cancellationToken)
     {
         var (row, state) = await drafts.LockAsync(request.Ticket, cancellationToken);
-        if (state.Sent is not null)
+        if (state.RefusesFile(rules) is { } refusal)
         {
-            return new Refusal("AlreadySent");
-        }
-
-        if (state.Files.Count >= rules.MaxFiles)
-        {
-            return new Refusal("TooManyFiles", "Files", rules.MaxFiles);
+            return refusal;
         }
 
         if (state.Files.Sum(f => f.Length) + request.File.Length > rules.MaxReportBytes)

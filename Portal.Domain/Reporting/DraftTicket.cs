@@ -91,5 +91,5 @@ public sealed class DraftTickets(IInstanceSecrets secrets, TimeProvider time, In
 
     private DateTime Expiry() => time.UtcNow().AddMinutes(rules.TicketMinutes);
 
-    private byte[] Secret() => secrets.Derive("ticket", 32);
+    private byte[] Secret() => secrets.Derive(InstanceLabel.Ticket, 32);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Calendar;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Reporting;
 
@@ -8,6 +9,17 @@ namespace Portal.Domain.Reporting;
 public sealed record DraftState(IReadOnlyList<StoredAttachment> Files, ClaimVerifier? Claim, SentReport? Sent)
 {
     public static DraftState Empty { get; } = new([], null, null);
+
+    /// <summary>Why no further file is taken (<c>AlreadySent</c>, <c>TooManyFiles</c>), or null.</summary>
+    internal Refusal? RefusesFile(IntakeRules rules)
+    {
+        if (Sent is not null)
+        {
+            return new Refusal("AlreadySent");
+        }
+
+        return Files.Count >= rules.MaxFiles ? new Refusal("TooManyFiles", "Files", rules.MaxFiles) : null;
+    }
 }
 
 /// <param name="ReporterKey">Lets a fresh receipt replace one that was never shown; wiped when the reporter has confirmed the receipt.</param>

@@ -10,7 +10,7 @@ namespace Portal.Tests.Support;
 internal sealed record TestOfficer(Guid Id, Guid KeyId, byte[] PrivateKey);
 
 /// <summary>
-/// A small city straight in an empty database: a duty desk and one bureau with two officers each, whose private keys the tests know, one district, two
+/// A small city straight in an empty database: a duty desk and one bureau with two officers each, of which the tests know the bureau's private keys, one district, two
 /// kinds of hazard and a recovery key.
 /// </summary>
 internal sealed class TestCity
@@ -27,10 +27,6 @@ internal sealed class TestCity
     public List<TestOfficer> BureauOfficers { get; } = [];
 
     public Department DutyDesk { get; } = new(Guid.NewGuid(), "测试值班室", isDutyDesk: true, "000");
-
-    public List<TestOfficer> DutyOfficers { get; } = [];
-
-    public byte[] RecoveryKey { get; private set; } = [];
 
     /// <summary>The test district of a site: seeded by the first test that asks.</summary>
     public static async Task<TestCity> OfAsync(PortalApp app)
@@ -62,9 +58,9 @@ internal sealed class TestCity
             var sealer = scope.ServiceProvider.GetRequiredService<IReportSealer>();
             db.Departments.AddRange(city.Bureau, city.DutyDesk);
             db.HazardKinds.AddRange(new HazardKind(Hazard, "有限空间", 1), new HazardKind("other", "其他", 2));
-            city.DutyOfficers.AddRange([Add(db, sealer, city.DutyDesk, "duty-a"), Add(db, sealer, city.DutyDesk, "duty-b")]);
+            Add(db, sealer, city.DutyDesk, "duty-a");
+            Add(db, sealer, city.DutyDesk, "duty-b");
             using var recovery = sealer.CreateKeyPair();
-            city.RecoveryKey = recovery.PrivateKey.ToArray();
             db.RecoveryKeys.Add(new RecoveryKey(Guid.NewGuid(), recovery.PublicKey, [], [], [], new DateOnly(2026, 1, 1)));
             db.Districts.Add(new District(District, DistrictName, 99));
             db.RoutingRules.AddRange(Enum.GetValues<Industry>().Select(industry => new RoutingRule(industry, District, city.Bureau.Id)));

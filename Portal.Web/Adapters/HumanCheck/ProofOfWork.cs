@@ -22,7 +22,7 @@ internal sealed class ProofOfWork(IInstanceSecrets secrets, ISpentChallenges spe
     private const int PrefixLength = KeyLength / 2;
     private const int SaltLength = 16;
 
-    private readonly byte[] _key = secrets.Derive("human-check", 32);
+    private readonly byte[] _key = secrets.Derive(InstanceLabel.HumanCheck, 32);
 
     public (SignedProof Challenge, DateTimeOffset ExpiresAt) Issue(HumanPlace place, NetworkHint network)
     {

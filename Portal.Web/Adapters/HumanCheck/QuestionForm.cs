@@ -16,7 +16,7 @@ internal sealed class QuestionForms(IInstanceSecrets secrets)
 {
     private const int SeedLength = 16;
 
-    private readonly byte[] _key = secrets.Derive("human-question", 32);
+    private readonly byte[] _key = secrets.Derive(InstanceLabel.HumanQuestion, 32);
 
     public static string NewSeed() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SeedLength));
 

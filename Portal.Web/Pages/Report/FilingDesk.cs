@@ -24,13 +24,7 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
     {
         var receipt = Receipt.Create();
         using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
-        var filed = await mediator.Send(new SubmitReport(ticket, answers, keys), cancellationToken);
-        for (var again = 0; again < 3 && filed.Refusals is [{ Code: "LostRace" }]; again++)
-        {
-            // The same form was sent twice at once; the other one has made the draft by now.
-            filed = await mediator.Send(new SubmitReport(ticket, answers, keys), cancellationToken);
-        }
-
+        var filed = await mediator.SendPastRaceAsync(new SubmitReport(ticket, answers, keys), cancellationToken);
         return filed.IsRefused ? Outcome<FiledPage>.Refused(filed.Refusals) : Show(receipt, filed.Value);
     }
 

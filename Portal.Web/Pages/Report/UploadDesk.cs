@@ -11,18 +11,10 @@ internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator, In
 
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
-    public int Taken { get; private set; }
-
     /// <summary>Stores a file for a draft whose ticket and human check were verified before.</summary>
     public async Task TakeForDraftAsync(DraftTicket ticket, byte[] owner, Stream file, bool keepOriginal, CancellationToken cancellationToken)
     {
-        var begun = await mediator.Send(new BeginDraft(ticket), cancellationToken);
-        if (begun.Refusals is [{ Code: "LostRace" }])
-        {
-            // Two first files came at once; the other one has made the draft by now.
-            begun = await mediator.Send(new BeginDraft(ticket), cancellationToken);
-        }
-
+        var begun = await mediator.SendPastRaceAsync(new BeginDraft(ticket), cancellationToken);
         if (begun.IsRefused)
         {
             Refuse(begun.Refusals);
@@ -41,10 +33,7 @@ internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator, In
         {
             await DiscardAsync(stored.Value.Blob, cancellationToken);
             Refuse(added.Refusals);
-            return;
         }
-
-        Taken++;
     }
 
     /// <summary>Stores a file for a message that is about to be sent; null when it was refused.</summary>
@@ -57,7 +46,6 @@ internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator, In
             return null;
         }
 
-        Taken++;
         return stored.Value;
     }
 
