@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
@@ -9,10 +8,8 @@ namespace Portal.Domain.Reporting;
 /// Opens a report's keys for the signed-in officer. Refusals: <c>CaseNotFound</c>; <c>NotYourCase</c> when no wrap is his, whatever his
 /// department or rank; <c>KeysLocked</c> when there is one but the session holds no such key; <c>CaseDamaged</c> when the wrap was tampered with.
 /// </summary>
-public sealed class CaseKeys(IPortalDb db, IReportSealer sealer, IActor actor, IKeyring keyring)
+public sealed class CaseKeys(IPortalDb db, CaseWrapping wrapping, IActor actor, IKeyring keyring)
 {
-    private const int KeySize = 32;
-
     /// <summary>The caller disposes the keys.</summary>
     public async Task<Outcome<ReportKeys>> OpenAsync(Guid reportId, CancellationToken cancellationToken)
     {
@@ -41,30 +38,10 @@ public sealed class CaseKeys(IPortalDb db, IReportSealer sealer, IActor actor, I
         {
             if (keyring.Find(wrap.KeyId) is { } key)
             {
-                return Open(wrap, key);
+                return wrapping.Open(wrap, key);
             }
         }
 
         return new Refusal("KeysLocked");
-    }
-
-    private Outcome<ReportKeys> Open(ReportWrap wrap, IUnlockedKey key)
-    {
-        try
-        {
-            var both = sealer.OpenWith(key, Seals.OfficerWrap(wrap.ReportId, wrap.KeyId), wrap.SealedKeys);
-            try
-            {
-                return both.Length == 2 * KeySize ? new ReportKeys(both[..KeySize], both[KeySize..]) : new Refusal("CaseDamaged");
-            }
-            finally
-            {
-                CryptographicOperations.ZeroMemory(both);
-            }
-        }
-        catch (SealBrokenException)
-        {
-            return new Refusal("CaseDamaged");
-        }
     }
 }

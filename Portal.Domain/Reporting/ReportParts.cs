@@ -1,7 +1,7 @@
 namespace Portal.Domain.Reporting;
 
 /// <summary>A report's keys wrapped for one officer's key or for the recovery key. Who can open a case is exactly the set of these rows.</summary>
-public sealed class ReportWrap(Guid reportId, Guid keyId, Guid? staffId, byte[] sealedKeys)
+public sealed class ReportWrap(Guid reportId, Guid keyId, Guid? staffId, byte[] sealedKeys, int epoch = 0)
 {
     public Guid ReportId { get; private set; } = reportId;
 
@@ -11,6 +11,9 @@ public sealed class ReportWrap(Guid reportId, Guid keyId, Guid? staffId, byte[] 
     public Guid? StaffId { get; private set; } = staffId;
 
     public byte[] SealedKeys { get; private set; } = sealedKeys;
+
+    /// <summary>The quarter of the officer's key (<see cref="Access.KeyEpoch"/>), which the wrap is bound to; 0 for the recovery key, which has none.</summary>
+    public int Epoch { get; private set; } = epoch;
 }
 
 /// <summary>Which key an entry is sealed under.</summary>

@@ -55,14 +55,15 @@ public sealed class Router(IPortalDb db)
             : await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == rule.DepartmentId && d.IsActive, cancellationToken);
     }
 
-    private async Task<List<StaffKey>> KeysOfAsync(Guid departmentId, CancellationToken cancellationToken)
+    /// <summary>The newest key in force of each officer in force of a department.</summary>
+    internal async Task<IReadOnlyList<StaffKey>> KeysOfAsync(Guid departmentId, CancellationToken cancellationToken)
     {
         var staff = await db.Staff.AsNoTracking()
             .Where(s => s.DepartmentId == departmentId && s.Standing == Standing.InForce)
             .ToListAsync(cancellationToken);
         var officers = staff.Where(s => RolePermissions.NeedsKey(s.Roles)).Select(s => s.Id).ToArray();
-        return await db.StaffKeys.AsNoTracking()
+        return KeyEpoch.Newest(await db.StaffKeys.AsNoTracking()
             .Where(k => officers.Contains(k.StaffId) && k.Standing == Standing.InForce)
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken));
     }
 }

@@ -27,6 +27,7 @@ public sealed record ReporterIdentity(string Name, string Contact);
 /// <param name="FiledAt">UTC, to the minute: the exact time exists only here.</param>
 /// <param name="Order">The filing counter: who was first.</param>
 /// <param name="SlowLane">Came in while many reports came at once without a strong human check: to be looked at later, never refused.</param>
+/// <param name="ExcludedDepartmentId">The department that the routing table would have chosen, and that the reporter did not want it to go to; it is never given to that one.</param>
 public sealed record ReportContent(
     string What,
     string Township,
@@ -43,7 +44,8 @@ public sealed record ReportContent(
     IReadOnlyList<StoredAttachment> Files,
     DateTime FiledAt,
     long Order,
-    bool SlowLane);
+    bool SlowLane,
+    Guid? ExcludedDepartmentId = null);
 
 public enum Insider
 {
@@ -62,6 +64,7 @@ public enum Voice
 /// <param name="OfficerId">For colleagues' eyes; the reporter sees 承办人员.</param>
 /// <param name="Order">From the filing counter, so that messages keep their order without a plain time.</param>
 /// <param name="NewState">Set when the message tells of a step.</param>
+/// <param name="PassedTo">Set when the message tells that another department handles the case from now on: its name on that day.</param>
 public sealed record ConversationMessage(
     Voice From,
     Guid? OfficerId,
@@ -70,7 +73,8 @@ public sealed record ConversationMessage(
     long Order,
     IReadOnlyList<StoredAttachment> Files,
     ReportState? NewState = null,
-    NotAcceptedReason? Reason = null);
+    NotAcceptedReason? Reason = null,
+    string? PassedTo = null);
 
 /// <summary>A note among officers.</summary>
 public sealed record DeskNote(Guid OfficerId, string OfficerName, string Text, DateTime At, long Order);

@@ -49,7 +49,13 @@ internal static class Seals
     /// <summary>An entry is bound to its report and, by the id inside the field, to its own row.</summary>
     public static SealLabel Entry(Guid reportId, Guid entryId, EntryLane lane) => new(reportId, $"entry/{(byte)lane}/{entryId:N}");
 
-    public static SealLabel OfficerWrap(Guid reportId, Guid keyId) => new(reportId, $"wrap/{keyId:N}");
+    /// <summary>Bound to the report, to the key, and to the key's quarter: a wrap put under another of the three is no key.</summary>
+    public static SealLabel OfficerWrap(Guid reportId, Guid keyId, int epoch) => new(reportId, $"wrap/{keyId:N}", Epoch: epoch);
+
+    /// <summary>The recovery key has no quarters.</summary>
+    public static SealLabel RecoveryWrap(Guid reportId, Guid keyId) => OfficerWrap(reportId, keyId, epoch: 0);
+
+    public static SealLabel Wrap(ReportWrap wrap) => OfficerWrap(wrap.ReportId, wrap.KeyId, wrap.Epoch);
 
     public static SealLabel ReporterWrap(Guid reportId) => new(reportId, "wrap/reporter");
 

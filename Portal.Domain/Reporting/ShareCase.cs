@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ internal sealed class ShareCaseValidator : AbstractValidator<ShareCase>
     public ShareCaseValidator() => RuleFor(r => r.StaffId).NotEmpty().WithErrorCode("ChooseColleague");
 }
 
-internal sealed class ShareCaseHandler(IPortalDb db, CaseKeys caseKeys, CaseColleagues colleagues, IReportSealer sealer)
+internal sealed class ShareCaseHandler(IPortalDb db, CaseKeys caseKeys, CaseColleagues colleagues, CaseWrapping wrapping)
     : IRequestHandler<ShareCase, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(ShareCase request, CancellationToken cancellationToken)
@@ -54,22 +53,8 @@ internal sealed class ShareCaseHandler(IPortalDb db, CaseKeys caseKeys, CaseColl
             return new Refusal("AlreadyShared", "StaffId");
         }
 
-        Wrap(report.Id, keys, missing);
+        wrapping.Add(report.Id, keys, missing);
         await db.SaveChangesAsync(cancellationToken);
         return default(Nothing);
-    }
-
-    private void Wrap(Guid reportId, ReportKeys keys, IEnumerable<StaffKey> theirs)
-    {
-        byte[] both = [.. keys.Conversation, .. keys.Desk ?? throw new InvalidOperationException("An officer's wrap holds both keys.")];
-        try
-        {
-            db.ReportWraps.AddRange(theirs.Select(k => new ReportWrap(
-                reportId, k.Id, k.StaffId, sealer.SealTo(k.PublicKey, Seals.OfficerWrap(reportId, k.Id), both))).ToArray());
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(both);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
@@ -20,7 +19,7 @@ public sealed record FiledReport(Guid ReportId, DateOnly FiledOn, DateOnly Answe
 public sealed record SubmitReport(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt) : IAct<FiledReport>;
 
 internal sealed class SubmitReportHandler(
-    IPortalDb db, Drafts drafts, AnswerCheck check, Router router, IReportSealer sealer, IFilingSigner signer, BlobOwners owners, ReceiptLocks locks,
+    IPortalDb db, Drafts drafts, AnswerCheck check, Router router, IReportSealer sealer, CaseWrapping wrapping, IFilingSigner signer, BlobOwners owners, ReceiptLocks locks,
     TimeProvider time, IntakeRules rules) : IRequestHandler<SubmitReport, Outcome<FiledReport>>
 {
     private static readonly ReportStep[] AllSteps = [ReportStep.What, ReportStep.Where, ReportStep.Contact, ReportStep.Check];
@@ -69,7 +68,8 @@ internal sealed class SubmitReportHandler(
             sealer.SealTo(reporter.PublicKey, Seals.ReporterWrap(id), keys.Conversation));
         report.LockWith(locks.For(id, request.Receipt, reporter.PrivateKey));
         db.Reports.Add(report);
-        db.ReportWraps.AddRange(Wraps(id, keys, recipients, recovery));
+        wrapping.Add(id, keys, recipients.Keys);
+        wrapping.Add(id, keys, recovery);
 
         var names = state.Files.Select(f => f.Blob).ToArray();
         var owner = owners.OfReport(id);
@@ -90,21 +90,5 @@ internal sealed class SubmitReportHandler(
         report.LockWith(locks.For(report.Id, receipt, sent.ReporterKey));
         var department = await db.Departments.AsNoTracking().SingleAsync(d => d.Id == report.DepartmentId, cancellationToken);
         return report.Filed(department.Name, signer, replaced: true);
-    }
-
-    private IEnumerable<ReportWrap> Wraps(Guid id, ReportKeys keys, Recipients recipients, RecoveryKey recovery)
-    {
-        byte[] both = [.. keys.Conversation, .. keys.Desk!];
-        try
-        {
-            return recipients.Keys
-                .Select(k => new ReportWrap(id, k.Id, k.StaffId, sealer.SealTo(k.PublicKey, Seals.OfficerWrap(id, k.Id), both)))
-                .Append(new ReportWrap(id, recovery.Id, null, sealer.SealTo(recovery.PublicKey, Seals.OfficerWrap(id, recovery.Id), both)))
-                .ToArray();
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(both);
-        }
     }
 }

@@ -7,6 +7,7 @@ internal static class CaseRegistration
 {
     /// <summary>What officers' requests are made of, and the word of the cases before somebody is removed.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddScoped<CaseWrapping>()
         .AddScoped<CaseKeys>()
         .AddScoped<CaseJournal>()
         .AddScoped<CaseSteps>()

@@ -119,7 +119,7 @@ internal sealed class CaseDesk : IAsyncDisposable
         using var key = Sealer.Unlock(officer.PrivateKey);
         try
         {
-            return Sealer.OpenWith(key, Seals.OfficerWrap(filed.Id, wrap.KeyId), wrap.SealedKeys).AsSpan(0, 32).SequenceEqual(filed.Keys.Conversation);
+            return Sealer.OpenWith(key, Seals.Wrap(wrap), wrap.SealedKeys).AsSpan(0, 32).SequenceEqual(filed.Keys.Conversation);
         }
         catch (SealBrokenException)
         {

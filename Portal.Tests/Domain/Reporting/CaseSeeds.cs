@@ -14,6 +14,9 @@ namespace Portal.Tests.Domain.Reporting;
 internal sealed record Officer(StaffMember Member, Guid KeyId, byte[] PublicKey, byte[] PrivateKey)
 {
     public Guid Id => Member.Id;
+
+    /// <summary>The quarter of the key.</summary>
+    public int Epoch { get; init; }
 }
 
 /// <summary>Puts departments, officers and filed reports into a site's database, as sign-in and form would.</summary>
@@ -53,7 +56,7 @@ internal sealed class CaseSeeds(IServiceProvider services)
 
             return Task.CompletedTask;
         });
-        return new Officer(member, key.Id, key.PublicKey, privateKey);
+        return new Officer(member, key.Id, key.PublicKey, privateKey) { Epoch = key.Epoch };
     }
 
     /// <summary>A report as the form files it, wrapped for these officers and for the recovery key.</summary>

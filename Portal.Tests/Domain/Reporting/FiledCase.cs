@@ -20,10 +20,13 @@ internal sealed record CaseSeed(Guid Department)
     public string What { get; init; } = "安全出口上了锁";
 
     public IReadOnlyList<StoredAttachment> Files { get; init; } = [];
+
+    /// <summary>The department that the reporter did not want it to go to.</summary>
+    public Guid? Excluded { get; init; }
 }
 
 /// <summary>A filed report, with the keys that only reporter and officers have.</summary>
-internal sealed record FiledCase(Report Report, IReadOnlyList<ReportWrap> Wraps, ReportKeys Keys, byte[] ReporterPrivateKey)
+internal sealed record FiledCase(Report Report, IReadOnlyList<ReportWrap> Wraps, ReportKeys Keys, byte[] ReporterPrivateKey, byte[] RecoveryPrivateKey)
 {
     public Guid Id => Report.Id;
 
@@ -35,7 +38,7 @@ internal sealed record FiledCase(Report Report, IReadOnlyList<ReportWrap> Wraps,
         byte[] both = [.. keys.Conversation, .. keys.Desk!];
         var content = new ReportContent(
             seed.What, "示例镇", "示例路 1 号", "", "示例公司", "", "上周", DangerNow: false, Insider.No, new ReporterIdentity("张三", "00000000000"),
-            WantsReward: true, Claim: null, seed.Files, new DateTime(2026, 11, 20, 2, 3, 0, DateTimeKind.Utc), Order: 1, SlowLane: false);
+            WantsReward: true, Claim: null, seed.Files, new DateTime(2026, 11, 20, 2, 3, 0, DateTimeKind.Utc), Order: 1, SlowLane: false, seed.Excluded);
         var report = new Report(
             seed.Id, sealer.Suite, new ReportRouting("T90101", seed.Industry, "t-exit", seed.Urgency, seed.Department), seed.FiledOn, seed.DueOn,
             sealer.SealJson(keys.Conversation, Seals.Content(seed.Id), content), reporter.PublicKey,
@@ -45,10 +48,10 @@ internal sealed record FiledCase(Report Report, IReadOnlyList<ReportWrap> Wraps,
         ReportWrap[] wraps =
         [
             .. officers.Select(officer => new ReportWrap(
-                seed.Id, officer.KeyId, officer.Id, sealer.SealTo(officer.PublicKey, Seals.OfficerWrap(seed.Id, officer.KeyId), both))),
-            new ReportWrap(seed.Id, recoveryId, null, sealer.SealTo(recovery.PublicKey, Seals.OfficerWrap(seed.Id, recoveryId), both)),
+                seed.Id, officer.KeyId, officer.Id, sealer.SealTo(officer.PublicKey, Seals.OfficerWrap(seed.Id, officer.KeyId, officer.Epoch), both), officer.Epoch)),
+            new ReportWrap(seed.Id, recoveryId, null, sealer.SealTo(recovery.PublicKey, Seals.RecoveryWrap(seed.Id, recoveryId), both)),
         ];
-        return new FiledCase(report, wraps, keys, reporter.PrivateKey.ToArray());
+        return new FiledCase(report, wraps, keys, reporter.PrivateKey.ToArray(), recovery.PrivateKey.ToArray());
     }
 
     public ReportEntry ReporterEntry(NSecReportSealer sealer, string text, long order, IReadOnlyList<StoredAttachment> files)

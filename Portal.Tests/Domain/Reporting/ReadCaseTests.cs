@@ -85,7 +85,7 @@ public class ReadCaseTests
         Assert.Throws<SealBrokenException>(() => desk.Sealer.Open(conversation, Seals.Entry(entry.ReportId, entry.Id, EntryLane.Conversation), entry.SealedBody));
         foreach (var wrap in await desk.ReadAsync(db => db.ReportWraps.AsNoTracking().ToListAsync()))
         {
-            Assert.Throws<SealBrokenException>(() => desk.Sealer.OpenWith(reporter, Seals.OfficerWrap(filed.Id, wrap.KeyId), wrap.SealedKeys));
+            Assert.Throws<SealBrokenException>(() => desk.Sealer.OpenWith(reporter, Seals.Wrap(wrap), wrap.SealedKeys));
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class PlainFieldsTests(PortalOnSqlite fixture) : IClassFixture<Por
         "FilingCounter.Id", "FilingCounter.Value",
         "FollowUpChains.DiesAt", "FollowUpChains.IdHash", "FollowUpChains.Owner", "FollowUpChains.SealedState",
         "ReportEntries.Id", "ReportEntries.Lane", "ReportEntries.ReportId", "ReportEntries.SealedBody",
-        "ReportWraps.KeyId", "ReportWraps.ReportId", "ReportWraps.SealedKeys", "ReportWraps.StaffId",
+        "ReportWraps.Epoch", "ReportWraps.KeyId", "ReportWraps.ReportId", "ReportWraps.SealedKeys", "ReportWraps.StaffId",
         "Reports.AcceptedOn", "Reports.ClaimTag", "Reports.ClosedOn", "Reports.DepartmentId", "Reports.DistrictCode", "Reports.DueOn", "Reports.FiledOn",
         "Reports.HazardCode", "Reports.Id", "Reports.Industry", "Reports.ReceiptTag", "Reports.ReporterPublicKey", "Reports.ReporterWrap",
         "Reports.SealedContent", "Reports.SealedReporterKey", "Reports.State", "Reports.Suite", "Reports.Urgency", "Reports.Version",

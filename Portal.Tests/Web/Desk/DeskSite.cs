@@ -52,7 +52,7 @@ internal sealed class DeskSite : IAsyncDisposable
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         var key = await db.StaffKeys.AsNoTracking().SingleOrDefaultAsync(k => k.StaffId == member.Id);
-        return new Officer(member, key?.Id ?? Guid.Empty, key?.PublicKey ?? [], []);
+        return new Officer(member, key?.Id ?? Guid.Empty, key?.PublicKey ?? [], []) { Epoch = key?.Epoch ?? 0 };
     }
 
     /// <summary>Opens the intake: a recovery key, a duty desk with two officers, and the fire bureau on the routing table for trade in the test district.</summary>

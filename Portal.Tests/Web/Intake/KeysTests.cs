@@ -30,8 +30,8 @@ public sealed class KeysTests(PortalOnSqlite fixture) : IClassFixture<PortalOnSq
 
         // A wrap of one report put under another is no key: the label is authenticated.
         var wrap = wraps.Single(w => w.ReportId == mine && w.KeyId == officer.KeyId);
-        Assert.Throws<SealBrokenException>(() => sealer.OpenWith(key, Seals.OfficerWrap(other, officer.KeyId), wrap.SealedKeys));
-        var keys = sealer.OpenWith(key, Seals.OfficerWrap(mine, officer.KeyId), wrap.SealedKeys);
+        Assert.Throws<SealBrokenException>(() => sealer.OpenWith(key, Seals.OfficerWrap(other, officer.KeyId, wrap.Epoch), wrap.SealedKeys));
+        var keys = sealer.OpenWith(key, Seals.Wrap(wrap), wrap.SealedKeys);
         var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == mine);
         Assert.Contains("污水池", sealer.OpenJson<ReportContent>(keys.AsSpan(0, 32), Seals.Content(mine), report.SealedContent).What, StringComparison.Ordinal);
         Assert.Throws<SealBrokenException>(() => sealer.OpenJson<ReportContent>(keys.AsSpan(0, 32), Seals.Content(other), report.SealedContent));
@@ -76,7 +76,7 @@ public sealed class KeysTests(PortalOnSqlite fixture) : IClassFixture<PortalOnSq
     {
         try
         {
-            CryptographicOperations.ZeroMemory(sealer.OpenWith(key, Seals.OfficerWrap(wrap.ReportId, wrap.KeyId), wrap.SealedKeys));
+            CryptographicOperations.ZeroMemory(sealer.OpenWith(key, Seals.Wrap(wrap), wrap.SealedKeys));
             return true;
         }
         catch (SealBrokenException)

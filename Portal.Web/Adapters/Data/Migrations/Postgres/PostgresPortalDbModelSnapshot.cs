@@ -85,6 +85,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("date");
 
@@ -101,6 +104,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<int>("Standing")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -438,6 +444,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("SealedKeys")
                         .IsRequired()

@@ -80,6 +80,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT");
 
@@ -96,6 +99,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -433,6 +439,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SealedKeys")
                         .IsRequired()
