@@ -14,6 +14,8 @@ public interface IPortalDb
 
     DbSet<Department> Departments { get; }
 
+    DbSet<DepartmentChange> DepartmentChanges { get; }
+
     DbSet<RecoveryKey> RecoveryKeys { get; }
 
     DbSet<AuditEntry> AuditEntries { get; }
@@ -25,6 +27,8 @@ public interface IPortalDb
     DbSet<HazardKind> HazardKinds { get; }
 
     DbSet<RoutingRule> RoutingRules { get; }
+
+    DbSet<RouteProposal> RouteProposals { get; }
 
     DbSet<Report> Reports { get; }
 

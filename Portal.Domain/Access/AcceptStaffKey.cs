@@ -15,7 +15,7 @@ public sealed record AcceptStaffKey(Guid KeyId, string UserName) : IAct<Nothing>
     public string AuditTarget => UserName;
 }
 
-internal sealed class AcceptStaffKeyHandler(IPortalDb db, StaffRegister register, IActor actor) : IRequestHandler<AcceptStaffKey, Outcome<Nothing>>
+internal sealed class AcceptStaffKeyHandler(IPortalDb db, StaffRegister register, DepartmentNews news, IActor actor) : IRequestHandler<AcceptStaffKey, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(AcceptStaffKey request, CancellationToken cancellationToken)
     {
@@ -38,6 +38,12 @@ internal sealed class AcceptStaffKeyHandler(IPortalDb db, StaffRegister register
         }
 
         var accepted = key.Accept(actor.StaffId.GetValueOrDefault());
-        return accepted.IsRefused ? Outcome<Nothing>.Refused(accepted.Refusals) : default(Nothing);
+        if (accepted.IsRefused)
+        {
+            return Outcome<Nothing>.Refused(accepted.Refusals);
+        }
+
+        news.Tell(member.DepartmentId, DepartmentEvent.KeyAccepted, member.DisplayName);
+        return default(Nothing);
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Access;
@@ -20,7 +21,7 @@ public sealed record ConfirmAppointment(string UserName) : IAct<InitialPassword>
     public string AuditTarget => UserName;
 }
 
-internal sealed class ConfirmAppointmentHandler(StaffRegister register, IStaffAccounts accounts, IActor actor)
+internal sealed class ConfirmAppointmentHandler(IPortalDb db, StaffRegister register, IStaffAccounts accounts, DepartmentNews news, IActor actor)
     : IRequestHandler<ConfirmAppointment, Outcome<InitialPassword>>
 {
     public async Task<Outcome<InitialPassword>> Handle(ConfirmAppointment request, CancellationToken cancellationToken)
@@ -33,6 +34,8 @@ internal sealed class ConfirmAppointmentHandler(StaffRegister register, IStaffAc
         }
 
         var member = confirmed.Value;
+        var proposer = await db.Staff.AsNoTracking().Where(s => s.Id == member.ProposedBy).Select(s => s.DisplayName).SingleOrDefaultAsync(cancellationToken);
+        news.Tell(member.DepartmentId, DepartmentEvent.Appointed, member.DisplayName, proposer ?? "");
         var password = accounts.CreateInitialPassword();
         await accounts.GiveInitialPasswordAsync(member, password, cancellationToken);
         return new InitialPassword(member.UserName, member.DisplayName, password);

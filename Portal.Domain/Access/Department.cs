@@ -15,6 +15,9 @@ public sealed class Department(Guid id, string name, bool isDutyDesk, string tel
 
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>Who proposed that the duty desk move here, while that waits for the second person's word.</summary>
+    public Guid? DutyProposedBy { get; private set; }
+
     public void Change(string name, string telephone, bool isActive)
     {
         Name = name;
@@ -22,8 +25,12 @@ public sealed class Department(Guid id, string name, bool isDutyDesk, string tel
         IsActive = isActive;
     }
 
+    public void ProposeDuty(Guid proposedBy) => DutyProposedBy = proposedBy;
+
+    public void DropDutyProposal() => DutyProposedBy = null;
+
     /// <summary>The duty desk moves: the one desk before gives it up in the same transaction.</summary>
-    public void TakeDuty() => IsDutyDesk = true;
+    public void TakeDuty() => (IsDutyDesk, DutyProposedBy) = (true, null);
 
     public void GiveUpDuty() => IsDutyDesk = false;
 }

@@ -5,8 +5,9 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Access;
 
+/// <param name="DutyProposed">That the duty desk move here waits for the security administrator's word.</param>
 /// <param name="KeyedOfficers">Officers in force with a key in force; a department takes reports only while it has two.</param>
-public sealed record DepartmentRow(Guid Id, string Name, string Telephone, bool IsDutyDesk, bool IsActive, int KeyedOfficers);
+public sealed record DepartmentRow(Guid Id, string Name, string Telephone, bool IsDutyDesk, bool IsActive, int KeyedOfficers, bool DutyProposed);
 
 /// <summary>All departments, hidden ones too.</summary>
 [Requires(Permission.ManageSystem)]
@@ -23,7 +24,7 @@ internal sealed class FindDepartmentsHandler(IPortalDb db) : IRequestHandler<Fin
         [
             .. departments
                 .OrderByDescending(d => d.IsDutyDesk).ThenByDescending(d => d.IsActive).ThenBy(d => d.Name, StringComparer.Ordinal)
-                .Select(d => new DepartmentRow(d.Id, d.Name, d.Telephone, d.IsDutyDesk, d.IsActive, keyed.GetValueOrDefault(d.Id))),
+                .Select(d => new DepartmentRow(d.Id, d.Name, d.Telephone, d.IsDutyDesk, d.IsActive, keyed.GetValueOrDefault(d.Id), d.DutyProposedBy is not null)),
         ];
         return Outcome<IReadOnlyList<DepartmentRow>>.Done(rows);
     }

@@ -26,4 +26,7 @@ public enum Permission
 
     /// <summary>One's own account: password, second factor, sessions.</summary>
     OwnAccount,
+
+    /// <summary>Confirm what the system administrator proposed: which department reports go to, and which is the duty desk.</summary>
+    ConfirmSystem,
 }

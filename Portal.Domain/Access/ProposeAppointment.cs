@@ -23,7 +23,7 @@ internal sealed class ProposeAppointmentValidator : AbstractValidator<ProposeApp
     }
 }
 
-internal sealed class ProposeAppointmentHandler(IPortalDb db, StaffRegister register, IActor actor) : IRequestHandler<ProposeAppointment, Outcome<Guid>>
+internal sealed class ProposeAppointmentHandler(IPortalDb db, StaffRegister register, DepartmentNews news, IActor actor) : IRequestHandler<ProposeAppointment, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(ProposeAppointment request, CancellationToken cancellationToken)
     {
@@ -44,6 +44,7 @@ internal sealed class ProposeAppointmentHandler(IPortalDb db, StaffRegister regi
         }
 
         db.Staff.Add(proposed.Value);
+        news.Tell(request.DepartmentId, DepartmentEvent.Proposed, proposed.Value.DisplayName);
         await db.SaveChangesAsync(cancellationToken);
         return proposed.Value.Id;
     }

@@ -13,7 +13,7 @@ public sealed record RemoveStaff(string UserName) : IAct<Nothing>, IConcerns
     public string AuditTarget => UserName;
 }
 
-internal sealed class RemoveStaffHandler(StaffRegister register, IEnumerable<IStaffRemovalCheck> checks, IStaffAccounts accounts, IActor actor)
+internal sealed class RemoveStaffHandler(StaffRegister register, IEnumerable<IStaffRemovalCheck> checks, IStaffAccounts accounts, DepartmentNews news, IActor actor)
     : IRequestHandler<RemoveStaff, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(RemoveStaff request, CancellationToken cancellationToken)
@@ -49,6 +49,7 @@ internal sealed class RemoveStaffHandler(StaffRegister register, IEnumerable<ISt
             return Outcome<Nothing>.Refused(removed.Refusals);
         }
 
+        news.Tell(member.DepartmentId, DepartmentEvent.Removed, member.DisplayName);
         await register.EndKeysAsync(member.Id, cancellationToken);
         await accounts.RemoveAsync(member.Id, cancellationToken);
         return default(Nothing);

@@ -13,7 +13,7 @@ public sealed record RenewAppointment(string UserName, StaffRoles Roles, Guid? D
     public string AuditTarget => UserName;
 }
 
-internal sealed class RenewAppointmentHandler(StaffRegister register, IActor actor) : IRequestHandler<RenewAppointment, Outcome<Nothing>>
+internal sealed class RenewAppointmentHandler(StaffRegister register, DepartmentNews news, IActor actor) : IRequestHandler<RenewAppointment, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(RenewAppointment request, CancellationToken cancellationToken)
     {
@@ -34,10 +34,17 @@ internal sealed class RenewAppointmentHandler(StaffRegister register, IActor act
             return gone;
         }
 
+        var before = member.DepartmentId;
         var proposed = member.ProposeAgain(request.Roles, request.DepartmentId, actor.StaffId.GetValueOrDefault());
         if (proposed.IsRefused)
         {
             return Outcome<Nothing>.Refused(proposed.Refusals);
+        }
+
+        // Both are told: the one that the person leaves, and the one that the person would come to.
+        foreach (var department in new[] { before, member.DepartmentId }.Distinct())
+        {
+            news.Tell(department, DepartmentEvent.Renewed, member.DisplayName);
         }
 
         await register.EndKeysAsync(member.Id, cancellationToken);

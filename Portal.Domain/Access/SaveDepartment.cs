@@ -6,8 +6,9 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Access;
 
 /// <summary>
-/// Adds a department or changes one. Exactly one is the duty desk: it is moved by naming another, never given up or hidden. It may not move to a
-/// department without a keyed officer, or the site could take no report at all.
+/// Adds a department or changes one. Exactly one is the duty desk: it is moved by naming another, never given up or hidden, and the move counts when the
+/// security administrator has confirmed it (<see cref="ConfirmDutyDesk"/>). It may not move to a department without a keyed officer, or the site could take no
+/// report at all. A department that the routing table names cannot be hidden: its reports would go elsewhere on one person's word (<c>DepartmentIsRouted</c>).
 /// </summary>
 /// <param name="Id">Null for a new department.</param>
 [Requires(Permission.ManageSystem)]
@@ -26,7 +27,7 @@ internal sealed class SaveDepartmentValidator : AbstractValidator<SaveDepartment
     }
 }
 
-internal sealed class SaveDepartmentHandler(IPortalDb db) : IRequestHandler<SaveDepartment, Outcome<Guid>>
+internal sealed class SaveDepartmentHandler(IPortalDb db, IEnumerable<IDepartmentHidingCheck> checks, DepartmentNews news, IActor actor) : IRequestHandler<SaveDepartment, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(SaveDepartment request, CancellationToken cancellationToken)
     {
@@ -48,21 +49,47 @@ internal sealed class SaveDepartmentHandler(IPortalDb db) : IRequestHandler<Save
             return refusal;
         }
 
+        if (department is { IsActive: true } && !request.IsActive)
+        {
+            foreach (var check in checks)
+            {
+                if (await check.MayHideAsync(department.Id, cancellationToken) is { } objection)
+                {
+                    return objection;
+                }
+            }
+        }
+
         if (department is null)
         {
             department = new Department(Guid.CreateVersion7(), name, isDutyDesk: false, request.Telephone.Trim());
             db.Departments.Add(department);
         }
 
-        if (request.IsDutyDesk && !department.IsDutyDesk)
-        {
-            all.ForEach(d => d.GiveUpDuty());
-            department.TakeDuty();
-        }
-
+        ProposeDuty(request, department, all);
         department.Change(name, request.Telephone.Trim(), request.IsActive);
         await db.SaveChangesAsync(cancellationToken);
         return department.Id;
+    }
+
+    private void ProposeDuty(SaveDepartment request, Department department, List<Department> all)
+    {
+        if (department.IsDutyDesk || !request.IsDutyDesk)
+        {
+            // Saved without the tick: a waiting proposal is taken back.
+            department.DropDutyProposal();
+        }
+        else if (all.Find(d => d.IsDutyDesk) is not { } desk)
+        {
+            // A site that has none yet: nobody's reports can go astray.
+            department.TakeDuty();
+        }
+        else if (department.DutyProposedBy is null)
+        {
+            department.ProposeDuty(actor.StaffId.GetValueOrDefault());
+            news.Tell(desk.Id, DepartmentEvent.DutyDeskProposed, department.Name);
+            news.Tell(department.Id, DepartmentEvent.DutyDeskProposed, department.Name);
+        }
     }
 
     private async Task<Refusal?> DutyAsync(SaveDepartment request, Department? department, Department? desk, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public static class RolePermissions
         [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases],
         [StaffRoles.DepartmentHead] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases],
         [StaffRoles.SystemAdministrator] = [Permission.ManageSystem, Permission.ConfirmStaff],
-        [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff],
+        [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem],
         [StaffRoles.Auditor] = [Permission.ReadAudit],
     };
 

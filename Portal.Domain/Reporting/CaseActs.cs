@@ -13,6 +13,8 @@ public enum CaseAct
     AddNote,
     Share,
     Unshare,
+    HandOver,
+    PassOn,
 }
 
 /// <summary>One line of the table of acts.</summary>
@@ -28,6 +30,9 @@ public static class CaseActs
 {
     private static readonly HashSet<ReportState> Always = [.. Enum.GetValues<ReportState>()];
 
+    /// <summary>States in which somebody still owes the reporter something.</summary>
+    public static IReadOnlyList<ReportState> Open { get; } = [ReportState.Submitted, ReportState.Accepted];
+
     public static IReadOnlyList<CaseStep> Table { get; } =
     [
         new(CaseAct.Accept, Permission.HandleCases, new HashSet<ReportState> { ReportState.Submitted }, ReportState.Accepted, "CaseNotWaiting"),
@@ -37,10 +42,9 @@ public static class CaseActs
         new(CaseAct.AddNote, Permission.HandleCases, Always, null, "ActNotPossible"),
         new(CaseAct.Share, Permission.ShareCases, Always, null, "ActNotPossible"),
         new(CaseAct.Unshare, Permission.ShareCases, Always, null, "ActNotPossible"),
+        new(CaseAct.HandOver, Permission.ShareCases, Always, null, "ActNotPossible"),
+        new(CaseAct.PassOn, Permission.ShareCases, new HashSet<ReportState>(Open), null, "CaseEnded"),
     ];
-
-    /// <summary>States in which somebody still owes the reporter something.</summary>
-    public static IReadOnlyList<ReportState> Open { get; } = [ReportState.Submitted, ReportState.Accepted];
 
     public static CaseStep Of(CaseAct act) => Table.Single(step => step.Act == act);
 

@@ -6,12 +6,13 @@ namespace Portal.Domain.Reporting;
 
 /// <summary>
 /// Whom a case may be given to: officers with a key in force, of the case's department or of the city's duty desk. A case that lies at the duty
-/// desk may go to any department: passing on what a department without keys could not take is what the desk is for.
+/// desk may go to any department: passing on what a department without keys could not take is what the desk is for. Nobody of the department that the
+/// reporter excluded is ever among them.
 /// </summary>
-public sealed class CaseColleagues(IPortalDb db)
+public sealed class CaseColleagues(IPortalDb db, CaseExclusion exclusion)
 {
-    /// <summary>The colleague's keys to wrap for, or why it may not be: <c>ColleagueHasNoKey</c>, <c>ColleagueElsewhere</c>.</summary>
-    internal async Task<Outcome<IReadOnlyList<StaffKey>>> KeysOfAsync(Report report, Guid staffId, CancellationToken cancellationToken)
+    /// <summary>The colleague's newest key to wrap for, or why it may not be: <c>ColleagueHasNoKey</c>, <c>ColleagueElsewhere</c>, <c>DepartmentExcluded</c>.</summary>
+    internal async Task<Outcome<StaffKey>> KeyOfAsync(Report report, ReportKeys keys, Guid staffId, CancellationToken cancellationToken)
     {
         var colleague = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == staffId, cancellationToken);
         if (colleague is null || colleague.Standing != Standing.InForce || !RolePermissions.NeedsKey(colleague.Roles))
@@ -19,20 +20,31 @@ public sealed class CaseColleagues(IPortalDb db)
             return new Refusal("ColleagueHasNoKey", "StaffId");
         }
 
-        if (!MayReceive(report, colleague, await DutyDeskAsync(cancellationToken)))
+        var excluded = exclusion.Of(report, keys);
+        if (excluded.IsRefused)
+        {
+            return Outcome<StaffKey>.Refused(excluded.Refusals);
+        }
+
+        if (excluded.Value is { } never && colleague.DepartmentId == never)
+        {
+            return new Refusal("DepartmentExcluded", "StaffId");
+        }
+
+        if (!MayReceive(report, excluded.Value, colleague, await DutyDeskAsync(cancellationToken)))
         {
             return new Refusal("ColleagueElsewhere", "StaffId");
         }
 
-        var keys = await db.StaffKeys.AsNoTracking()
+        var newest = KeyEpoch.Newest(await db.StaffKeys.AsNoTracking()
             .Where(k => k.StaffId == staffId && k.Standing == Standing.InForce)
-            .ToListAsync(cancellationToken);
-        return keys.Count == 0 ? new Refusal("ColleagueHasNoKey", "StaffId") : Outcome<IReadOnlyList<StaffKey>>.Done(keys);
+            .ToListAsync(cancellationToken));
+        return newest.Count == 0 ? new Refusal("ColleagueHasNoKey", "StaffId") : newest[0];
     }
 
-    /// <summary>The colleagues to choose from on the page.</summary>
+    /// <summary>Everybody who may be given the case, whether able to open it already or not.</summary>
     internal async Task<IReadOnlyList<CaseColleague>> OfAsync(
-        Report report, IReadOnlyCollection<CaseOpener> able, CaseNames names, CancellationToken cancellationToken)
+        Report report, Guid? excluded, CaseNames names, CancellationToken cancellationToken)
     {
         var desk = await DutyDeskAsync(cancellationToken);
         var keyed = await db.Staff.AsNoTracking()
@@ -41,15 +53,16 @@ public sealed class CaseColleagues(IPortalDb db)
         return
         [
             .. keyed
-                .Where(s => RolePermissions.NeedsKey(s.Roles) && MayReceive(report, s, desk) && able.All(a => a.StaffId != s.Id))
+                .Where(s => RolePermissions.NeedsKey(s.Roles) && MayReceive(report, excluded, s, desk))
                 .Select(s => new CaseColleague(s.Id, s.DisplayName, s.DepartmentId is { } department ? names.Department(department) : ""))
                 .OrderBy(c => c.Department, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal),
         ];
     }
 
-    private static bool MayReceive(Report report, StaffMember colleague, Guid? dutyDesk) =>
-        colleague.DepartmentId is { } department && (department == report.DepartmentId || department == dutyDesk || report.DepartmentId == dutyDesk);
+    internal static bool MayReceive(Report report, Guid? excluded, StaffMember colleague, Guid? dutyDesk) =>
+        colleague.DepartmentId is { } department && department != excluded
+        && (department == report.DepartmentId || department == dutyDesk || report.DepartmentId == dutyDesk);
 
-    private Task<Guid?> DutyDeskAsync(CancellationToken cancellationToken) =>
+    internal Task<Guid?> DutyDeskAsync(CancellationToken cancellationToken) =>
         db.Departments.AsNoTracking().Where(d => d.IsDutyDesk).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancellationToken);
 }

@@ -9,8 +9,10 @@ public sealed record CaseAttachmentView(
     public bool IsShown => Kind is AttachmentKind.Picture or AttachmentKind.Video or AttachmentKind.Audio or AttachmentKind.Pdf;
 }
 
+/// <param name="PassedTo">The department it was passed on to with this message, or empty.</param>
 public sealed record CaseMessage(
-    Voice From, string Officer, bool Mine, string Text, DateTime At, ReportState? NewState, NotAcceptedReason? Reason, IReadOnlyList<CaseAttachmentView> Files);
+    Voice From, string Officer, bool Mine, string Text, DateTime At, ReportState? NewState, NotAcceptedReason? Reason, string PassedTo,
+    IReadOnlyList<CaseAttachmentView> Files);
 
 public sealed record CaseNoteView(string Officer, string Text, DateTime At);
 
@@ -28,6 +30,10 @@ public sealed record CaseColleague(Guid StaffId, string Name, string Department)
 
 /// <summary>An opened case. Insider, identity and reward wish are known nowhere else.</summary>
 /// <param name="DamagedEntries">Messages or notes that no longer open: somebody changed them in the store.</param>
+/// <param name="Colleagues">Who may be given it and cannot open it yet.</param>
+/// <param name="HandOver">Who may take the asker's place, whether able to open it already or not.</param>
+/// <param name="PassOnTargets">Departments that could take it.</param>
+/// <param name="ExcludedDepartment">The department that the reporter did not want it to go to; empty when there is none.</param>
 /// <param name="Acts">What the asker may do now.</param>
 public sealed record CaseFile(
     Guid Id,
@@ -50,5 +56,8 @@ public sealed record CaseFile(
     IReadOnlyList<CaseOpener> Openers,
     bool RecoveryKeyToo,
     IReadOnlyList<CaseColleague> Colleagues,
+    IReadOnlyList<CaseColleague> HandOver,
+    IReadOnlyList<CaseDepartment> PassOnTargets,
+    string ExcludedDepartment,
     IReadOnlyList<CaseAct> Acts,
     IReadOnlyList<CaseAuditLine> Audit);

@@ -16,6 +16,15 @@ public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, IActor actor
         Add(reportId, EntryLane.Conversation, keys.Conversation, message, entryId);
     }
 
+    /// <param name="department">The name of the department that handles the case from now on.</param>
+    internal async Task TellPassedOnAsync(Guid reportId, ReportKeys keys, string text, string department, CancellationToken cancellationToken)
+    {
+        var order = await FilingOrder.NextAsync(db, cancellationToken);
+        var message = new ConversationMessage(
+            Voice.Officer, actor.StaffId, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order, [], PassedTo: department);
+        Add(reportId, EntryLane.Conversation, keys.Conversation, message, entryId: null);
+    }
+
     /// <summary>Sealed under the desk's key, which no receipt ever opens.</summary>
     internal async Task NoteAsync(Guid reportId, ReportKeys keys, string text, CancellationToken cancellationToken, Guid? entryId = null)
     {

@@ -49,3 +49,18 @@ public sealed class RoutingRule(Industry industry, string districtCode, Guid dep
 
     public void SendTo(Guid departmentId) => DepartmentId = departmentId;
 }
+
+/// <summary>A change of one line that waits for the second person's word; a later one for the same line takes its place.</summary>
+/// <param name="departmentId">Null takes the line away.</param>
+public sealed class RouteProposal(Industry industry, string districtCode, Guid? departmentId, Guid proposedBy, DateOnly proposedOn)
+{
+    public Industry Industry { get; private set; } = industry;
+
+    public string DistrictCode { get; private set; } = districtCode;
+
+    public Guid? DepartmentId { get; private set; } = departmentId;
+
+    public Guid ProposedBy { get; private set; } = proposedBy;
+
+    public DateOnly ProposedOn { get; private set; } = proposedOn;
+}

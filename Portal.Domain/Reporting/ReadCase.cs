@@ -13,7 +13,7 @@ public sealed record ReadCase(Guid ReportId) : IQuery<CaseFile>, IConcerns
     public string AuditTarget => ReportNumber.Of(ReportId);
 }
 
-internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpeners openers, CaseColleagues colleagues, IActor actor, TimeProvider time)
+internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpeners openers, CaseColleagues colleagues, PassOnTargets targets, IActor actor, TimeProvider time)
     : IRequestHandler<ReadCase, Outcome<CaseFile>>
 {
     private const int AuditLines = 8;
@@ -30,6 +30,7 @@ internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpene
         var names = await CaseNames.ReadAsync(db, cancellationToken);
         var staff = await NamesOfAsync(messages, cancellationToken);
         var able = (await openers.OfAsync([report.Id], cancellationToken))[report.Id].ToArray();
+        var receivers = await colleagues.OfAsync(report, content.ExcludedDepartmentId, names, cancellationToken);
         var number = ReportNumber.Of(report.Id);
         var files = CaseAttachments.Number(opened.Value.Files);
         var next = content.Files.Count;
@@ -39,7 +40,7 @@ internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpene
             var officer = message.OfficerId is { } id ? staff.GetValueOrDefault(id, "") : "";
             talk.Add(new CaseMessage(
                 message.From, officer, message.From == Voice.Officer && message.OfficerId == actor.StaffId, message.Text, message.At, message.NewState,
-                message.Reason, files[next..(next + message.Files.Count)]));
+                message.Reason, message.PassedTo ?? "", files[next..(next + message.Files.Count)]));
             next += message.Files.Count;
         }
 
@@ -52,7 +53,10 @@ internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpene
             damaged,
             able,
             await db.ReportWraps.AnyAsync(w => w.ReportId == report.Id && w.StaffId == null, cancellationToken),
-            await colleagues.OfAsync(report, able, names, cancellationToken),
+            [.. receivers.Where(c => able.All(a => a.StaffId != c.StaffId))],
+            [.. receivers.Where(c => c.StaffId != actor.StaffId)],
+            await targets.OfAsync(report, content.ExcludedDepartmentId, cancellationToken),
+            content.ExcludedDepartmentId is { } excluded ? names.Department(excluded) : "",
             CaseActs.Allowed(report.State, actor.Permissions),
             await AuditOfAsync(number, cancellationToken));
     }

@@ -21,7 +21,8 @@ internal sealed class ReadIntakeHandler(IPortalDb db, Router router) : IRequestH
 
 /// <summary>Who would receive the report: shown on the last step, before it is sent.</summary>
 /// <param name="Officers">How many officers could open it.</param>
-public sealed record RecipientView(string Department, bool IsDutyDesk, bool FellToDutyDesk, int Officers);
+/// <param name="Excluded">The department that will not get it because the reporter asked so; empty when there is none.</param>
+public sealed record RecipientView(string Department, bool IsDutyDesk, bool FellToDutyDesk, int Officers, string Excluded = "");
 
 [OpenToAnyone("Everybody may report, and sees who will read it.")]
 public sealed record RouteReport(ReportAnswers Answers) : IQuery<RecipientView>;
@@ -36,7 +37,7 @@ internal sealed class RouteReportHandler(Router router) : IRequestHandler<RouteR
         }
 
         return await router.FindAsync(industry, request.Answers.District, request.Answers.CityOnly, cancellationToken) is { } found
-            ? new RecipientView(found.Department.Name, found.Department.IsDutyDesk, found.FellToDutyDesk, found.Keys.Select(k => k.StaffId).Distinct().Count())
+            ? new RecipientView(found.Department.Name, found.Department.IsDutyDesk, found.FellToDutyDesk, found.Keys.Count, found.Excluded?.Name ?? "")
             : new Refusal("IntakeClosed");
     }
 }

@@ -12,7 +12,9 @@ public sealed record RouteRow(Industry Industry, string DistrictCode, Guid Depar
 /// <param name="Receives">It is not hidden and has two officers with keys; otherwise its reports go to the duty desk.</param>
 public sealed record RouteTarget(Guid Id, string Name, bool IsDutyDesk, bool Receives);
 
-public sealed record RoutingTable(IReadOnlyList<RouteRow> Routes, IReadOnlyList<PlaceRow> Districts, IReadOnlyList<RouteTarget> Departments);
+/// <param name="Waiting">Proposed changes that the security administrator has not confirmed yet.</param>
+public sealed record RoutingTable(
+    IReadOnlyList<RouteRow> Routes, IReadOnlyList<PlaceRow> Districts, IReadOnlyList<RouteTarget> Departments, IReadOnlyList<WaitingRoute> Waiting);
 
 /// <summary>The routing table with all that a page needs to draw and to change it.</summary>
 [Requires(Permission.ManageSystem)]
@@ -32,6 +34,7 @@ internal sealed class ReadRoutingHandler(IPortalDb db) : IRequestHandler<ReadRou
             [
                 .. departments.OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => new RouteTarget(
                     d.Id, d.Name, d.IsDutyDesk, d.IsActive && (d.IsDutyDesk || keyed.GetValueOrDefault(d.Id) >= Router.LeastOfficers))),
-            ]);
+            ],
+            (await WaitingAssignments.ReadAsync(db, cancellationToken)).Routes);
     }
 }

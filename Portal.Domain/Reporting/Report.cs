@@ -128,6 +128,23 @@ public sealed class Report : AggregateRoot
         return this;
     }
 
+    /// <summary>转交: another department handles it from now on. What is owed, and by when, stays.</summary>
+    public Outcome<Report> PassOn(Guid departmentId)
+    {
+        if (CaseActs.Forbids(CaseAct.PassOn, State) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (departmentId == DepartmentId)
+        {
+            return new Refusal("DepartmentAlready", "DepartmentId");
+        }
+
+        DepartmentId = departmentId;
+        return this;
+    }
+
     /// <summary>结案, with an answer to the reporter.</summary>
     public Outcome<Report> Close(DateOnly today)
     {

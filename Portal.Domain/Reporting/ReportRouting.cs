@@ -5,7 +5,8 @@ namespace Portal.Domain.Reporting;
 
 /// <summary>Who receives a report: the department and the officers' keys that it will be wrapped for.</summary>
 /// <param name="FellToDutyDesk">The department on the routing table has fewer than two officers with keys.</param>
-public sealed record Recipients(Department Department, IReadOnlyList<StaffKey> Keys, bool FellToDutyDesk);
+/// <param name="Excluded">The department that the reporter does not want it to go to, and that must never be given it.</param>
+public sealed record Recipients(Department Department, IReadOnlyList<StaffKey> Keys, bool FellToDutyDesk, Department? Excluded = null);
 
 /// <summary>Finds the recipients. A department takes reports only while two of its officers have keys; otherwise they go to the city's duty desk (DESIGN 4).</summary>
 public sealed class Router(IPortalDb db)
@@ -15,8 +16,14 @@ public sealed class Router(IPortalDb db)
     /// <summary>The recipients, or null while not even the duty desk has a key: then the site takes no report and says so before the first field.</summary>
     public async Task<Recipients?> FindAsync(Industry industry, string districtCode, bool cityOnly, CancellationToken cancellationToken)
     {
-        var department = cityOnly ? null : await OnTableAsync(industry, districtCode, cancellationToken);
-        if (department is { IsDutyDesk: false })
+        var department = await OnTableAsync(industry, districtCode, cancellationToken);
+        if (cityOnly)
+        {
+            var excluded = department is { IsDutyDesk: false } ? department : null;
+            return await DutyDeskAsync(fell: false, cancellationToken) is { } desk ? desk with { Excluded = excluded } : null;
+        }
+
+        if (department is { IsDutyDesk: false, IsActive: true })
         {
             var keys = await KeysOfAsync(department.Id, cancellationToken);
             if (keys.Select(k => k.StaffId).Distinct().Count() >= LeastOfficers)
@@ -25,7 +32,7 @@ public sealed class Router(IPortalDb db)
             }
         }
 
-        return await DutyDeskAsync(fell: department is { IsDutyDesk: false }, cancellationToken);
+        return await DutyDeskAsync(fell: department is { IsDutyDesk: false, IsActive: true }, cancellationToken);
     }
 
     /// <summary>Whether a report could be sealed at all: for the duty desk and for the recovery key. Asked before anybody writes a word.</summary>
@@ -44,6 +51,7 @@ public sealed class Router(IPortalDb db)
         return keys.Count == 0 ? null : new Recipients(desk, keys, fell);
     }
 
+    /// <summary>The line's department, a hidden one too: it may be shown again, and an excluded one must stay excluded then.</summary>
     private async Task<Department?> OnTableAsync(Industry industry, string districtCode, CancellationToken cancellationToken)
     {
         var rules = await db.RoutingRules.AsNoTracking()
@@ -52,7 +60,7 @@ public sealed class Router(IPortalDb db)
         var rule = rules.OrderByDescending(r => r.DistrictCode.Length).FirstOrDefault();
         return rule is null
             ? null
-            : await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == rule.DepartmentId && d.IsActive, cancellationToken);
+            : await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == rule.DepartmentId, cancellationToken);
     }
 
     /// <summary>The newest key in force of each officer in force of a department.</summary>

@@ -2,20 +2,22 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Reporting;
 
 /// <summary>
-/// Says which department receives an industry's reports from a district. Cases already filed stay where they are: their keys went to
-/// that department's officers.
+/// Proposes which department receives an industry's reports from a district: it counts when the security administrator confirms it
+/// (<see cref="ConfirmRoute"/>), since whoever moves a line alone chooses who reads the reports. Setting what stands takes a waiting proposal back. Cases already
+/// filed stay where they are: their keys went to that department's officers.
 /// </summary>
 /// <param name="DistrictCode">Empty for every district without a line of its own.</param>
 /// <param name="DepartmentId">Null takes the line away; the reports then follow the industry's general line, or go to the duty desk.</param>
 [Requires(Permission.ManageSystem)]
 public sealed record SetRoute(Industry? Industry, string DistrictCode, Guid? DepartmentId) : IAct<Nothing>, IConcerns
 {
-    public string AuditTarget => PlaceRules.IsCode(DistrictCode) ? $"{Industry}/{DistrictCode}" : $"{Industry}/*";
+    public string AuditTarget => RouteTargets.Of(Industry, DistrictCode);
 }
 
 internal sealed class SetRouteValidator : AbstractValidator<SetRoute>
@@ -23,7 +25,7 @@ internal sealed class SetRouteValidator : AbstractValidator<SetRoute>
     public SetRouteValidator() => RuleFor(r => r.Industry).Must(i => i is { } industry && Enum.IsDefined(industry)).WithErrorCode("ChooseIndustry");
 }
 
-internal sealed class SetRouteHandler(IPortalDb db) : IRequestHandler<SetRoute, Outcome<Nothing>>
+internal sealed class SetRouteHandler(IPortalDb db, RouteNews news, IActor actor, TimeProvider time) : IRequestHandler<SetRoute, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(SetRoute request, CancellationToken cancellationToken)
     {
@@ -38,24 +40,24 @@ internal sealed class SetRouteHandler(IPortalDb db) : IRequestHandler<SetRoute, 
             return new Refusal("ChooseDepartment", nameof(request.DepartmentId));
         }
 
-        var rule = await db.RoutingRules
+        var rule = await db.RoutingRules.AsNoTracking()
             .SingleOrDefaultAsync(r => r.Industry == industry && r.DistrictCode == request.DistrictCode, cancellationToken);
-        switch (rule, request.DepartmentId)
+        var waiting = await db.RouteProposals
+            .SingleOrDefaultAsync(r => r.Industry == industry && r.DistrictCode == request.DistrictCode, cancellationToken);
+        if (waiting is not null)
         {
-            case (null, { } department):
-                db.RoutingRules.Add(new RoutingRule(industry, request.DistrictCode, department));
-                break;
-            case ({ }, { } department):
-                rule.SendTo(department);
-                break;
-            case ({ }, null):
-                db.RoutingRules.Remove(rule);
-                break;
-            default:
-                return default(Nothing);
+            db.RouteProposals.Remove(waiting);
+            await db.SaveChangesAsync(cancellationToken);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        if (rule?.DepartmentId != request.DepartmentId)
+        {
+            var proposal = new RouteProposal(industry, request.DistrictCode, request.DepartmentId, actor.StaffId.GetValueOrDefault(), time.Today());
+            db.RouteProposals.Add(proposal);
+            await news.TellAsync(DepartmentEvent.RouteProposed, proposal, rule?.DepartmentId, first: "", cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return default(Nothing);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ShareCaseValidator : AbstractValidator<ShareCase>
     public ShareCaseValidator() => RuleFor(r => r.StaffId).NotEmpty().WithErrorCode("ChooseColleague");
 }
 
-internal sealed class ShareCaseHandler(IPortalDb db, CaseKeys caseKeys, CaseColleagues colleagues, CaseWrapping wrapping)
+internal sealed class ShareCaseHandler(IPortalDb db, CaseKeys caseKeys, CaseColleagues colleagues, CaseOpeners openers, CaseWrapping wrapping)
     : IRequestHandler<ShareCase, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(ShareCase request, CancellationToken cancellationToken)
@@ -40,20 +40,18 @@ internal sealed class ShareCaseHandler(IPortalDb db, CaseKeys caseKeys, CaseColl
             return refusal;
         }
 
-        var theirs = await colleagues.KeysOfAsync(report, request.StaffId, cancellationToken);
+        var theirs = await colleagues.KeyOfAsync(report, keys, request.StaffId, cancellationToken);
         if (theirs.IsRefused)
         {
             return Outcome<Nothing>.Refused(theirs.Refusals);
         }
 
-        var wrapped = await db.ReportWraps.Where(w => w.ReportId == report.Id).Select(w => w.KeyId).ToListAsync(cancellationToken);
-        var missing = theirs.Value.Where(k => !wrapped.Contains(k.Id)).ToArray();
-        if (missing.Length == 0)
+        if ((await openers.OfAsync([report.Id], cancellationToken))[report.Id].Any(o => o.StaffId == request.StaffId))
         {
             return new Refusal("AlreadyShared", "StaffId");
         }
 
-        wrapping.Add(report.Id, keys, missing);
+        wrapping.Add(report.Id, keys, [theirs.Value]);
         await db.SaveChangesAsync(cancellationToken);
         return default(Nothing);
     }

@@ -53,7 +53,7 @@ internal sealed class SubmitReportHandler(
 
         using var keys = sealer.CreateKeys();
         using var reporter = sealer.CreateKeyPair();
-        var content = SealedForm.Of(request, state, await FilingOrder.NextAsync(db, cancellationToken), time);
+        var content = SealedForm.Of(request, state, recipients.Excluded?.Id, await FilingOrder.NextAsync(db, cancellationToken), time);
         var id = Guid.NewGuid();
         var today = time.Today();
         var report = new Report(

@@ -14,6 +14,12 @@ internal static class CaseRegistration
         .AddScoped<CaseReader>()
         .AddScoped<CaseOpeners>()
         .AddScoped<CaseColleagues>()
+        .AddScoped<CaseExclusion>()
+        .AddScoped<PassOnTargets>()
+        .AddScoped<ColleagueCases>()
+        .AddScoped<KeyRetirement>()
         .AddScoped<ReporterLetters>()
-        .AddScoped<IStaffRemovalCheck, OrphanedCases>();
+        .AddScoped<RouteNews>()
+        .AddScoped<IStaffRemovalCheck, OrphanedCases>()
+        .AddScoped<IDepartmentHidingCheck, RoutedDepartments>();
 }

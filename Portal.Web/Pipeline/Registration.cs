@@ -31,6 +31,7 @@ internal static class Registration
         services.AddScoped<AuditVerifier>();
         services.AddScoped<StaffRegister>();
         services.AddScoped<StaffRows>();
+        services.AddScoped<DepartmentNews>();
         services.TryAddScoped<IActor, Nobody>();
         return services.AddReporting(configuration);
     }

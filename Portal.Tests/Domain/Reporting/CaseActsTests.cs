@@ -38,10 +38,11 @@ public class CaseActsTests
         var officer = await desk.AddOfficerAsync("甲", desk.FireBureau);
         var second = await desk.AddOfficerAsync("乙", desk.FireBureau);
         var third = await desk.AddOfficerAsync("丙", desk.FireBureau);
+        await desk.AddOfficerAsync("值班", desk.DutyDesk);
         var filed = await desk.FileAsync(desk.FireBureau, officer, second);
         await BringToAsync(desk, officer, filed, state);
 
-        var outcome = await desk.SendAsync(officer, Request(act, filed.Id, act == CaseAct.Share ? third.Id : second.Id));
+        var outcome = await desk.SendAsync(officer, Request(act, filed.Id, act == CaseAct.Share ? third.Id : second.Id, desk.DutyDesk));
 
         var step = CaseActs.Of(act);
         Assert.Equal(step.From.Contains(state) ? [] : [step.Otherwise], outcome.Refusals.Select(r => r.Code));
@@ -113,7 +114,7 @@ public class CaseActsTests
         }
     }
 
-    private static IRequest<Outcome<Nothing>> Request(CaseAct act, Guid reportId, Guid colleague) => act switch
+    private static IRequest<Outcome<Nothing>> Request(CaseAct act, Guid reportId, Guid colleague, Guid department = default) => act switch
     {
         CaseAct.Accept => new AcceptReport(reportId, ""),
         CaseAct.NotAccept => new NotAcceptReport(reportId, NotAcceptedReason.NoFacts, Answer),
@@ -122,6 +123,8 @@ public class CaseActsTests
         CaseAct.AddNote => new AddNote(reportId, Answer),
         CaseAct.Share => new ShareCase(reportId, colleague),
         CaseAct.Unshare => new UnshareCase(reportId, colleague),
+        CaseAct.HandOver => new HandOverCase(reportId, colleague),
+        CaseAct.PassOn => new PassOnReport(reportId, department, Answer),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 }

@@ -59,6 +59,20 @@ internal sealed class CaseSeeds(IServiceProvider services)
         return new Officer(member, key.Id, key.PublicKey, privateKey) { Epoch = key.Epoch };
     }
 
+    /// <summary>One more key in force of this officer's, made on that day.</summary>
+    public async Task<Officer> AddKeyAsync(Officer officer, DateOnly madeOn)
+    {
+        using var pair = Sealer.CreateKeyPair();
+        var key = new StaffKey(Guid.NewGuid(), officer.Id, pair.PublicKey, RandomNumberGenerator.GetBytes(48), madeOn).AcceptAtSetup();
+        var made = new Officer(officer.Member, key.Id, key.PublicKey, pair.PrivateKey.ToArray()) { Epoch = key.Epoch };
+        await OnDatabaseAsync(db =>
+        {
+            db.StaffKeys.Add(key);
+            return Task.CompletedTask;
+        });
+        return made;
+    }
+
     /// <summary>A report as the form files it, wrapped for these officers and for the recovery key.</summary>
     public Task<FiledCase> FileAsync(Guid department, params Officer[] officers) => FileAsync(new CaseSeed(department), officers);
 

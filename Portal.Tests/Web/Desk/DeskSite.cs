@@ -94,5 +94,30 @@ internal sealed class DeskSite : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>The security administrator confirms everything that waits about who receives reports, on the page.</summary>
+    public async Task ConfirmAssignmentsAsync()
+    {
+        const string page = "/desk/system/assignments";
+        var security = await Seeds.ReadAsync(db => db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.UserName == "anquan"));
+        var client = await AsAsync(security is null
+            ? await AddOfficerAsync("anquan", Seeds.FireBureau, StaffRoles.SecurityAdministrator)
+            : new Officer(security, Guid.Empty, [], []));
+        foreach (var route in await Seeds.ReadAsync(db => db.RouteProposals.AsNoTracking().ToListAsync()))
+        {
+            await ConfirmAsync("Route", ("Industry", route.Industry.ToString()), ("DistrictCode", route.DistrictCode), ("DepartmentId", route.DepartmentId?.ToString() ?? ""));
+        }
+
+        foreach (var desk in await Seeds.ReadAsync(db => db.Departments.AsNoTracking().Where(d => d.DutyProposedBy != null).ToListAsync()))
+        {
+            await ConfirmAsync("Desk", ("DepartmentId", desk.Id.ToString()));
+        }
+
+        async Task ConfirmAsync(string handler, params (string Name, string Value)[] fields)
+        {
+            var done = await client.PostFormAsync(page, $"{page}?handler={handler}", [.. fields, ("Agreed", "true")]);
+            Assert.Equal(page + "?saved=true", done.Headers.Location?.ToString());
+        }
+    }
+
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -39,6 +39,9 @@ public class SystemPagesTests
 
         await site.AddOfficerAsync("核查员甲", fire);
         Assert.Equal("", await SaveAsync(fire, "示例消防局", isDutyDesk: true, isActive: true));
+        Assert.Equal([duty], await DesksAsync());
+        Assert.Contains("等确认为值班室", await client.GetStringAsync("/desk/system/departments"), StringComparison.Ordinal);
+        await site.ConfirmAssignmentsAsync();
         Assert.Equal([fire], await DesksAsync());
 
         async Task<string> SaveAsync(Guid id, string name, bool isDutyDesk, bool isActive)
@@ -79,11 +82,16 @@ public class SystemPagesTests
         var client = await site.AsAsync(await AdministratorAsync(site));
 
         await SetAsync("CityGas", "T90101", site.Seeds.FireBureau.ToString());
+        Assert.Empty(await RoutesAsync());
+        Assert.Contains("等安全管理员确认", await client.GetStringAsync("/desk/system/routing"), StringComparison.Ordinal);
+        await site.ConfirmAssignmentsAsync();
         Assert.Equal([(Industry.CityGas, "T90101", site.Seeds.FireBureau)], await RoutesAsync());
         await SetAsync("CityGas", "T90101", site.Seeds.HarbourBureau.ToString());
         await SetAsync("CityGas", "", site.Seeds.FireBureau.ToString());
+        await site.ConfirmAssignmentsAsync();
         Assert.Equal([(Industry.CityGas, "", site.Seeds.FireBureau), (Industry.CityGas, "T90101", site.Seeds.HarbourBureau)], await RoutesAsync());
         await SetAsync("CityGas", "T90101", "");
+        await site.ConfirmAssignmentsAsync();
         Assert.Equal([(Industry.CityGas, "", site.Seeds.FireBureau)], await RoutesAsync());
         Assert.Contains("转值班室", await client.GetStringAsync("/desk/system/routing"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SetAsync("", "", "")).StatusCode);

@@ -47,9 +47,12 @@ public class RecipientTests
         await (await AdministratorAsync(site)).PostFormAsync(
             "/desk/system/routing", "/desk/system/routing",
             ("Industry", "IndustryAndTrade"), ("DistrictCode", "T90101"), ("DepartmentId", site.Seeds.HarbourBureau.ToString()));
+        Assert.True((await site.AtCheckAsync()).Check.Says("示例消防局的 2 名承办人员"));
+        await site.ConfirmAssignmentsAsync();
         var (browser, moved) = await site.AtCheckAsync();
         Assert.True(moved.Says("示例港口局的 2 名承办人员"), moved.Html);
         var cityOnly = await browser.PostAsync(moved, "city");
+        Assert.True(cityOnly.Says("不会给示例港口局"), cityOnly.Html);
         Assert.True(cityOnly.Says("示例值班室的 2 名承办人员"), cityOnly.Html);
     }
 

@@ -11,7 +11,7 @@ namespace Portal.Web.Adapters.Accounts;
 /// <summary>The door of <c>/desk</c>: whatever passes it, or is turned away, is on record.</summary>
 internal sealed class StaffDoor(
     PortalDb db, PasswordGate<StaffAccount> gate, AccountPasswords<StaffAccount> passwords, PasswordRules rules, SecondFactor<StaffAccount> second,
-    StaffKeyChain chain, AreaSessions sessions, StaffLog log, AreaVisit visit, IHostEnvironment host) : IStaffDoor
+    StaffKeyChain chain, AreaSessions sessions, StaffLog log, DepartmentNews news, AreaVisit visit, IHostEnvironment host) : IStaffDoor
 {
     public async Task<Outcome<Nothing>> SignInAsync(string userName, string password, string code, CancellationToken cancellationToken)
     {
@@ -30,9 +30,10 @@ internal sealed class StaffDoor(
         try
         {
             // Who was given the first password gets a key only under a password of their own.
-            if (!answer.Account!.MustChangePassword && await chain.MakeIfNeededAsync(member, answer.Proof!, cancellationToken) is { } made)
+            var factor = answer.Account!.TwoFactorEnabled || !StaffRules.SecondFactorIsCompulsory(host);
+            if (!answer.Account.MustChangePassword)
             {
-                keys.Add(made);
+                await AddDueKeyAsync(member, keys, answer.Proof!, factor, cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -73,6 +74,7 @@ internal sealed class StaffDoor(
         await RecordAsync("ConfirmPassword", answer.Refusal, cancellationToken);
         if (answer.Refusal is null)
         {
+            await SucceedInSessionAsync(answer.Proof!, cancellationToken);
             await sessions.MarkProvedAsync(cancellationToken);
         }
 
@@ -105,11 +107,7 @@ internal sealed class StaffDoor(
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await chain.RewrapAsync(id, keys, proof, cancellationToken);
-            if (await chain.MakeIfNeededAsync(member, proof, cancellationToken) is { } made)
-            {
-                keys.Add(made);
-            }
-
+            await AddDueKeyAsync(member, keys, proof, visit.Owed is OwedStep.None, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await sessions.EndOthersAsync(id, cancellationToken);
             await sessions.ReplaceKeysAsync(keys, cancellationToken);
@@ -155,6 +153,42 @@ internal sealed class StaffDoor(
             await second.TurnOffAsync(Me, cancellationToken);
             return default(Nothing);
         }, cancellationToken);
+
+    /// <summary>A quarter that began while the session was open: the password was given once more, so the successor can be made now.</summary>
+    private async Task SucceedInSessionAsync(ProvedPassword proof, CancellationToken cancellationToken)
+    {
+        var keys = await chain.OpenAsync(Me, proof, cancellationToken);
+        try
+        {
+            if (await AddDueKeyAsync(visit.Member!, keys, proof, visit.Owed is OwedStep.None, cancellationToken))
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await sessions.ReplaceKeysAsync(keys, cancellationToken);
+            }
+        }
+        finally
+        {
+            keys.ForEach(key => key.Dispose());
+        }
+    }
+
+    /// <summary>Must run inside a transaction, after its first audit entry: that one keeps two sign-ins of one person apart.</summary>
+    private async Task<bool> AddDueKeyAsync(StaffMember member, List<OpenedKey> keys, ProvedPassword proof, bool maySucceed, CancellationToken cancellationToken)
+    {
+        if (await chain.MakeIfDueAsync(member, keys, proof, maySucceed, cancellationToken) is not { } made)
+        {
+            return false;
+        }
+
+        keys.Add(made.Opened);
+        if (made.Key.Succeeds is not null)
+        {
+            news.Tell(member.DepartmentId, DepartmentEvent.KeySucceeded, member.DisplayName, by: member.DisplayName);
+            await log.ActAsync(member.Id, member.DisplayName, "SucceedKey", AuditTrail.Done, cancellationToken, KeyTarget.Of(member, made.Key));
+        }
+
+        return true;
+    }
 
     private Guid Me => visit.Member?.Id ?? throw new InvalidOperationException("Nobody is signed in.");
 

@@ -35,8 +35,8 @@ internal sealed class StaffLog(PortalDb db, AuditTrail trail, TimeProvider time,
     }
 
     /// <summary>Must run inside a transaction.</summary>
-    public Task ActAsync(Guid staffId, string displayName, string act, string result, CancellationToken cancellationToken) =>
-        trail.AppendAsync(new Person(staffId, displayName), act, "", result, cancellationToken);
+    public Task ActAsync(Guid staffId, string displayName, string act, string result, CancellationToken cancellationToken, string target = "") =>
+        trail.AppendAsync(new Person(staffId, displayName), act, target, result, cancellationToken);
 
     private string Address()
     {

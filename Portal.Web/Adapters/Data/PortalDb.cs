@@ -18,6 +18,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<Department> Departments => Set<Department>();
 
+    public DbSet<DepartmentChange> DepartmentChanges => Set<DepartmentChange>();
+
     public DbSet<RecoveryKey> RecoveryKeys => Set<RecoveryKey>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -29,6 +31,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<HazardKind> HazardKinds => Set<HazardKind>();
 
     public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
+
+    public DbSet<RouteProposal> RouteProposals => Set<RouteProposal>();
 
     public DbSet<Report> Reports => Set<Report>();
 

@@ -1,3 +1,4 @@
+using Portal.Domain.Calendar;
 using Quartz;
 
 namespace Portal.Web.Adapters.Jobs;
@@ -18,8 +19,19 @@ internal static class JobsRegistration
             jobs.UseInMemoryStore();
             Schedule<IntakeSweepJob>(jobs, IntakeSweepJob.Every);
             Schedule<SessionSweepJob>(jobs, SessionSweepJob.Every);
+            Daily<KeyRetirementJob>(jobs, KeyRetirementJob.At);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>At this hour in the city, and once at the start: a job finds out by itself whether the last night is still owed.</summary>
+    private static void Daily<TJob>(IQuartzBuilder jobs, TimeOnly cityTime)
+        where TJob : class, IJob
+    {
+        var key = new JobKey(typeof(TJob).Name);
+        jobs.AddJob<TJob>(job => job.WithIdentity(key));
+        jobs.AddTrigger(trigger => trigger.ForJob(key).StartNow());
+        jobs.AddTrigger(trigger => trigger.ForJob(key).WithCronSchedule($"0 {cityTime.Minute} {cityTime.Hour} * * ?", cron => cron.InTimeZone(CityTime.Zone)));
     }
 
     private static void Schedule<TJob>(IQuartzBuilder jobs, TimeSpan every)

@@ -12,11 +12,13 @@ internal static class DeskRooms
     public static IReadOnlyList<DeskRoom> All { get; } =
     [
         new("Work", "Cases", "/desk/cases", "report", Permission.ReadCases),
+        new("Work", "Colleagues", "/desk/colleagues", "user", Permission.ShareCases),
         new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
         new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
         new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
+        new("Watch", "Assignments", "/desk/system/assignments", "arrow", Permission.ConfirmSystem),
         new("Watch", "Confirm", "/desk/staff/confirm", "user", Permission.ConfirmStaff),
         new("Watch", "Audit", "/desk/audit", "history", Permission.ReadAudit),
         new("Watch", "SignIns", "/desk/sign-ins", "lock", Permission.ReadAudit),

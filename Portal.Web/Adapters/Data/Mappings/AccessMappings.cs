@@ -7,7 +7,8 @@ using Portal.Web.Adapters.Data.Accounts;
 namespace Portal.Web.Adapters.Data.Mappings;
 
 internal sealed class StaffMapping :
-    IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<StaffKey>, IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<RecoveryKey>
+    IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<StaffKey>, IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<RecoveryKey>,
+    IEntityTypeConfiguration<DepartmentChange>
 {
     public void Configure(EntityTypeBuilder<StaffMember> builder)
     {
@@ -36,6 +37,16 @@ internal sealed class StaffMapping :
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Name).HasMaxLength(100);
         builder.Property(d => d.Telephone).HasMaxLength(40);
+    }
+
+    public void Configure(EntityTypeBuilder<DepartmentChange> builder)
+    {
+        builder.ToTable("DepartmentChanges").HasKey(c => c.Id);
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Subject).HasMaxLength(120);
+        builder.Property(c => c.By).HasMaxLength(64);
+        builder.Property(c => c.First).HasMaxLength(64);
+        builder.HasIndex(c => new { c.DepartmentId, c.At });
     }
 
     public void Configure(EntityTypeBuilder<RecoveryKey> builder)

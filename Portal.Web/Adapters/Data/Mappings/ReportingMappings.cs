@@ -4,7 +4,8 @@ using Portal.Domain.Reporting;
 
 namespace Portal.Web.Adapters.Data.Mappings;
 
-internal sealed class PlacesMapping : IEntityTypeConfiguration<District>, IEntityTypeConfiguration<HazardKind>, IEntityTypeConfiguration<RoutingRule>
+internal sealed class PlacesMapping : IEntityTypeConfiguration<District>, IEntityTypeConfiguration<HazardKind>, IEntityTypeConfiguration<RoutingRule>,
+    IEntityTypeConfiguration<RouteProposal>
 {
     public void Configure(EntityTypeBuilder<District> builder) => builder.ToTable("Districts").HasKey(d => d.Code);
 
@@ -12,6 +13,9 @@ internal sealed class PlacesMapping : IEntityTypeConfiguration<District>, IEntit
 
     public void Configure(EntityTypeBuilder<RoutingRule> builder) =>
         builder.ToTable("RoutingRules").HasKey(r => new { r.Industry, r.DistrictCode });
+
+    public void Configure(EntityTypeBuilder<RouteProposal> builder) =>
+        builder.ToTable("RouteProposals").HasKey(r => new { r.Industry, r.DistrictCode });
 }
 
 /// <summary>

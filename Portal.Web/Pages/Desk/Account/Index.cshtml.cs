@@ -12,7 +12,7 @@ internal sealed class IndexModel(IMediator mediator, IStaffDoor door) : PageMode
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    public ColleaguesView Colleagues { get; private set; } = new("", []);
+    public ColleaguesView Colleagues { get; private set; } = new("", [], []);
 
     public Colleague Me => Colleagues.People[0];
 

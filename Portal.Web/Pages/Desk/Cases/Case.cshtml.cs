@@ -31,6 +31,9 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
     [BindProperty]
     public Guid StaffId { get; set; }
 
+    [BindProperty]
+    public Guid DepartmentId { get; set; }
+
     public CaseFile? Case { get; private set; }
 
     public string Number => ReportNumber.Of(Id);
@@ -75,12 +78,19 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
     public Task<IActionResult> OnPostUnshareAsync(CancellationToken cancellationToken) =>
         DoAsync(CaseAct.Unshare, new UnshareCase(Id, StaffId), cancellationToken);
 
+    public Task<IActionResult> OnPostHandOverAsync(CancellationToken cancellationToken) =>
+        DoAsync(CaseAct.HandOver, new HandOverCase(Id, StaffId), cancellationToken);
+
+    public Task<IActionResult> OnPostPassOnAsync(CancellationToken cancellationToken) =>
+        DoAsync(CaseAct.PassOn, new PassOnReport(Id, DepartmentId, Text ?? ""), cancellationToken);
+
     private async Task<IActionResult> DoAsync(CaseAct act, IRequest<Outcome<Nothing>> request, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(request, cancellationToken);
         if (!outcome.IsRefused)
         {
-            return LocalRedirect(act == CaseAct.Unshare && IsMe(StaffId) ? "~/desk/cases?givenUp=true" : $"~/desk/cases/{Id}?done={act}");
+            var left = act is CaseAct.HandOver or CaseAct.PassOn || (act == CaseAct.Unshare && IsMe(StaffId));
+            return LocalRedirect(left ? $"~/desk/cases?left={act}" : $"~/desk/cases/{Id}?done={act}");
         }
 
         Refused = act;

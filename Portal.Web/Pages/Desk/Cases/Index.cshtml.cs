@@ -13,7 +13,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     /// <summary>Set when the officer has just given up a case and can no longer see it.</summary>
     [BindProperty(SupportsGet = true)]
-    public bool GivenUp { get; set; }
+    public CaseAct? Left { get; set; }
 
     public CaseList List { get; private set; } = null!;
 

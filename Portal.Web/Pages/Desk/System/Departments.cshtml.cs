@@ -42,7 +42,7 @@ internal sealed class DepartmentsModel(IMediator mediator, SiteText words) : Pag
         IsActive = true;
         if (Departments.SingleOrDefault(d => d.Id == Id) is { } chosen)
         {
-            (Name, Telephone, IsDutyDesk, IsActive) = (chosen.Name, chosen.Telephone, chosen.IsDutyDesk, chosen.IsActive);
+            (Name, Telephone, IsDutyDesk, IsActive) = (chosen.Name, chosen.Telephone, chosen.IsDutyDesk || chosen.DutyProposed, chosen.IsActive);
         }
 
         return Page();

@@ -22,7 +22,7 @@ internal sealed class RoutingModel(IMediator mediator, SiteText words) : PageMod
     [BindProperty]
     public Guid? DepartmentId { get; set; }
 
-    public RoutingTable Table { get; private set; } = new([], [], []);
+    public RoutingTable Table { get; private set; } = new([], [], [], []);
 
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
 

@@ -22,6 +22,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DutyProposedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -41,6 +44,42 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Departments", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.DepartmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DepartmentId", "At");
+
+                    b.ToTable("DepartmentChanges", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.RecoveryKey", b =>
@@ -455,6 +494,28 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasIndex("StaffId");
 
                     b.ToTable("ReportWraps", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.RouteProposal", b =>
+                {
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Industry", "DistrictCode");
+
+                    b.ToTable("RouteProposals", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.RoutingRule", b =>
