@@ -26,4 +26,10 @@ public enum Permission
 
     /// <summary>One's own account: password, second factor, sessions.</summary>
     OwnAccount,
+
+    /// <summary>Ask to keep a case beyond its time, or to let it go, where one can open it.</summary>
+    HoldCases,
+
+    /// <summary>Give the second word on what somebody of another role asked.</summary>
+    ConfirmHolds,
 }

@@ -29,6 +29,8 @@ public sealed record CaseColleague(Guid StaffId, string Name, string Department)
 /// <summary>An opened case. Insider, identity and reward wish are known nowhere else.</summary>
 /// <param name="DamagedEntries">Messages or notes that no longer open: somebody changed them in the store.</param>
 /// <param name="Acts">What the asker may do now.</param>
+/// <param name="KeepUntil">The last day on which an ended case is kept, unless it is held.</param>
+/// <param name="Hold">Asked for or in force, or null.</param>
 public sealed record CaseFile(
     Guid Id,
     string Number,
@@ -51,4 +53,16 @@ public sealed record CaseFile(
     bool RecoveryKeyToo,
     IReadOnlyList<CaseColleague> Colleagues,
     IReadOnlyList<CaseAct> Acts,
-    IReadOnlyList<CaseAuditLine> Audit);
+    IReadOnlyList<CaseAuditLine> Audit,
+    DateOnly? KeepUntil,
+    CaseHold? Hold,
+    bool MayHold)
+{
+    public bool IsHeld => Hold?.Row.HeldUntil >= Today;
+
+    /// <summary>Whether the case leaves within the days in which its mailbox warns.</summary>
+    public bool EndIsNear => KeepUntil is { } day && !IsHeld && day.DayNumber - Today.DayNumber <= RetentionPeriods.GraceDays;
+}
+
+/// <summary>A hold with its opened reason; empty where it no longer opens.</summary>
+public sealed record CaseHold(HoldRow Row, string Reason);

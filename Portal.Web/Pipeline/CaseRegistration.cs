@@ -14,5 +14,7 @@ internal static class CaseRegistration
         .AddScoped<CaseOpeners>()
         .AddScoped<CaseColleagues>()
         .AddScoped<ReporterLetters>()
+        .AddScoped<HoldDesk>()
+        .AddScoped<HoldReader>()
         .AddScoped<IStaffRemovalCheck, OrphanedCases>();
 }

@@ -12,17 +12,21 @@ namespace Portal.Tests.Web.Data;
 /// </summary>
 public sealed class PlainFieldsTests(PortalOnSqlite fixture) : IClassFixture<PortalOnSqlite>
 {
-    private static readonly Type[] NotOfAReporter = [typeof(District), typeof(HazardKind), typeof(RoutingRule)];
+    private static readonly Type[] NotOfAReporter = [typeof(District), typeof(HazardKind), typeof(RoutingRule), typeof(RetentionRule)];
 
     private static readonly string[] Known =
     [
         "Drafts.DiesAt", "Drafts.IdHash", "Drafts.Owner", "Drafts.SealedState",
         "FilingCounter.Id", "FilingCounter.Value",
         "FollowUpChains.DiesAt", "FollowUpChains.IdHash", "FollowUpChains.Owner", "FollowUpChains.SealedState",
+        "LegalHolds.ConfirmedBy", "LegalHolds.HeldUntil", "LegalHolds.ProposedBy", "LegalHolds.ReportId", "LegalHolds.SealedReason", "LegalHolds.Step",
+        "LegalHolds.Version", "LegalHolds.Years",
         "ReportEntries.Id", "ReportEntries.Lane", "ReportEntries.ReportId", "ReportEntries.SealedBody",
+        "ReportTombstones.DaysToAccept", "ReportTombstones.DaysToClose", "ReportTombstones.DistrictCode", "ReportTombstones.HazardCode", "ReportTombstones.Id",
+        "ReportTombstones.Industry", "ReportTombstones.MonthEnded", "ReportTombstones.MonthFiled", "ReportTombstones.Outcome", "ReportTombstones.Urgency",
         "ReportWraps.KeyId", "ReportWraps.ReportId", "ReportWraps.SealedKeys", "ReportWraps.StaffId",
         "Reports.AcceptedOn", "Reports.ClaimTag", "Reports.ClosedOn", "Reports.DepartmentId", "Reports.DistrictCode", "Reports.DueOn", "Reports.FiledOn",
-        "Reports.HazardCode", "Reports.Id", "Reports.Industry", "Reports.ReceiptTag", "Reports.ReporterPublicKey", "Reports.ReporterWrap",
+        "Reports.HazardCode", "Reports.Id", "Reports.Industry", "Reports.KeepUntil", "Reports.ReceiptTag", "Reports.ReporterPublicKey", "Reports.ReporterWrap",
         "Reports.SealedContent", "Reports.SealedReporterKey", "Reports.State", "Reports.Suite", "Reports.Urgency", "Reports.Version",
         "SealedBlobs.Name", "SealedBlobs.Owner",
     ];
@@ -43,6 +47,6 @@ public sealed class PlainFieldsTests(PortalOnSqlite fixture) : IClassFixture<Por
         await using var scope = fixture.App.Services.CreateAsyncScope();
         var report = scope.ServiceProvider.GetRequiredService<PortalDb>().Model.FindEntityType(typeof(global::Portal.Domain.Reporting.Report))!;
         Assert.DoesNotContain(report.GetProperties(), p => p.ClrType == typeof(DateTime) || p.ClrType == typeof(DateTime?) || p.ClrType == typeof(DateTimeOffset));
-        Assert.Equal(4, report.GetProperties().Count(p => p.ClrType == typeof(DateOnly) || p.ClrType == typeof(DateOnly?)));
+        Assert.Equal(5, report.GetProperties().Count(p => p.ClrType == typeof(DateOnly) || p.ClrType == typeof(DateOnly?)));
     }
 }

@@ -328,6 +328,39 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("HazardKinds", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("LegalHolds", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -362,6 +395,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<int>("Industry")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("date");
 
                     b.Property<byte[]>("ReceiptTag")
                         .IsRequired()
@@ -431,6 +467,45 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("ReportEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Reporting.ReportTombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("DaysToAccept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DaysToClose")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("HazardCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MonthEnded")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MonthFiled")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReportTombstones", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.ReportWrap", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -451,6 +526,37 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasIndex("StaffId");
 
                     b.ToTable("ReportWraps", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.RetentionRule", b =>
+                {
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Outcome");
+
+                    b.ToTable("RetentionRules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Outcome = 3,
+                            Days = 90,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Outcome = 4,
+                            Days = 365,
+                            Version = 0
+                        });
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.RoutingRule", b =>
@@ -797,6 +903,29 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.NightRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("NightRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.HasOne("Portal.Domain.Reporting.Report", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Reporting.LegalHold", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.ReportEntry", b =>

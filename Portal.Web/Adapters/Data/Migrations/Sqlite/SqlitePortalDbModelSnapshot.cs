@@ -323,6 +323,39 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("HazardKinds", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("LegalHolds", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -357,6 +390,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<int>("Industry")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ReceiptTag")
                         .IsRequired()
@@ -426,6 +462,45 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("ReportEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Reporting.ReportTombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DaysToAccept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DaysToClose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HazardCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MonthEnded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MonthFiled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReportTombstones", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.ReportWrap", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -446,6 +521,37 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasIndex("StaffId");
 
                     b.ToTable("ReportWraps", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.RetentionRule", b =>
+                {
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Outcome");
+
+                    b.ToTable("RetentionRules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Outcome = 3,
+                            Days = 90,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Outcome = 4,
+                            Days = 365,
+                            Version = 0
+                        });
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.RoutingRule", b =>
@@ -788,6 +894,29 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.NightRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("NightRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.HasOne("Portal.Domain.Reporting.Report", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Reporting.LegalHold", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.ReportEntry", b =>
