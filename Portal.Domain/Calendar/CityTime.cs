@@ -3,7 +3,7 @@ namespace Portal.Domain.Calendar;
 /// <summary>The city's clock: days are those of Asia/Shanghai, stored times are UTC.</summary>
 public static class CityTime
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.CityNow());
 

@@ -42,6 +42,21 @@ public sealed class PlainFieldsTests(PortalOnSqlite fixture) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Only_tables_with_a_number_for_a_key_have_a_hidden_row_number()
+    {
+        await using var scope = fixture.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var tables = await db.Database
+            .SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0 AND name NOT LIKE 'sqlite%'")
+            .ToListAsync();
+        var numbered = db.Model.GetEntityTypes()
+            .Where(e => e.FindPrimaryKey()!.Properties is [{ } only] && (only.GetProviderClrType() ?? only.ClrType) is var type
+                && (type == typeof(int) || type == typeof(long) || type.IsEnum))
+            .Select(e => e.GetTableName()!);
+        Assert.Equal(numbered.Append("__EFMigrationsLock").Order(StringComparer.Ordinal), tables.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Days_of_a_report_are_days_without_an_hour()
     {
         await using var scope = fixture.App.Services.CreateAsyncScope();

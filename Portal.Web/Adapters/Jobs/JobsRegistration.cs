@@ -1,3 +1,5 @@
+using Portal.Domain.Calendar;
+using Portal.Web.Adapters.Data.Levelling;
 using Quartz;
 
 namespace Portal.Web.Adapters.Jobs;
@@ -8,6 +10,7 @@ internal static class JobsRegistration
     /// <summary><c>Portal:Jobs:Enabled=false</c> leaves them out: for tests, and for a second node while the first runs them.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<DatabaseLevelling>().AddScoped<Levelling>().AddScoped<Night>();
         if (!configuration.GetValue("Portal:Jobs:Enabled", defaultValue: true))
         {
             return services;
@@ -18,8 +21,20 @@ internal static class JobsRegistration
             jobs.UseInMemoryStore();
             Schedule<IntakeSweepJob>(jobs, IntakeSweepJob.Every);
             Schedule<SessionSweepJob>(jobs, SessionSweepJob.Every);
+            Daily<RetentionJob>(jobs, RetentionJob.At);
+            Daily<LevellingJob>(jobs, LevellingJob.At);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>At this hour in the city, and once at the start: a job finds out by itself whether the last night is still owed.</summary>
+    private static void Daily<TJob>(IQuartzBuilder jobs, TimeOnly cityTime)
+        where TJob : class, IJob
+    {
+        var key = new JobKey(typeof(TJob).Name);
+        jobs.AddJob<TJob>(job => job.WithIdentity(key));
+        jobs.AddTrigger(trigger => trigger.ForJob(key).StartNow());
+        jobs.AddTrigger(trigger => trigger.ForJob(key).WithCronSchedule($"0 {cityTime.Minute} {cityTime.Hour} * * ?", cron => cron.InTimeZone(CityTime.Zone)));
     }
 
     private static void Schedule<TJob>(IQuartzBuilder jobs, TimeSpan every)
