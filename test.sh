@@ -85,7 +85,7 @@ say "starting PostgreSQL ($bin) on 127.0.0.1:$port"
 stop_postgres=("${as_postgres[@]}" "$bin/pg_ctl" -D "$work/postgres/data" -m immediate -s stop)
 cd "$work/postgres"
 setsid "${as_postgres[@]}" "$bin/postgres" -D "$work/postgres/data" -p "$port" -k "$work/postgres" -c listen_addresses=127.0.0.1 \
-  -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 >>"$work/postgres.log" 2>&1 &
+  -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_recycle=off -c max_connections=300 >>"$work/postgres.log" 2>&1 &
 groups+=($!)
 cd "$here"
 for _ in $(seq 150); do

@@ -44,7 +44,16 @@ public interface IPortalDb
 
     DbSet<FilingCounter> FilingCounters { get; }
 
+    DbSet<RetentionRule> RetentionRules { get; }
+
+    DbSet<LegalHold> LegalHolds { get; }
+
+    DbSet<ReportTombstone> ReportTombstones { get; }
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Runs a job's step in one short transaction (in the present one, if there is one); it stands whole or not at all. Requests have theirs from the pipeline.</summary>
+    Task<T> InTransactionAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken);
 
     /// <summary>Reads a tracked entity again, after a row lock was taken.</summary>
     Task ReloadAsync(object entity, CancellationToken cancellationToken);

@@ -29,4 +29,10 @@ public enum Permission
 
     /// <summary>Confirm what the system administrator proposed: which department reports go to, and which is the duty desk.</summary>
     ConfirmSystem,
+
+    /// <summary>Ask to keep a case beyond its time, or to let it go, where one can open it.</summary>
+    HoldCases,
+
+    /// <summary>Give the second word on what somebody of another role asked.</summary>
+    ConfirmHolds,
 }

@@ -20,10 +20,10 @@ public static class RolePermissions
 
     private static readonly Dictionary<StaffRoles, Permission[]> Sets = new()
     {
-        [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases],
-        [StaffRoles.DepartmentHead] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases],
+        [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases],
+        [StaffRoles.DepartmentHead] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.ConfirmHolds],
         [StaffRoles.SystemAdministrator] = [Permission.ManageSystem, Permission.ConfirmStaff],
-        [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem],
+        [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem, Permission.ConfirmHolds],
         [StaffRoles.Auditor] = [Permission.ReadAudit],
     };
 

@@ -51,6 +51,14 @@ public interface IBlobStore
 
     IAsyncEnumerable<BlobName> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Writes every blob that came in since the last time anew, in random order and under its old name, so that neither times nor places on the disk tell in
+    /// which order blobs came. Readers and deletions go on meanwhile; a process killed here loses no blob, and the next call goes on.
+    /// </summary>
+    /// <returns>How many were written anew.</returns>
+    /// <exception cref="IOException">Some could not be; all others were. The next call tries them again.</exception>
+    Task<int> LevelAsync(CancellationToken cancellationToken);
+
     /// <summary>Removes what a killed process left half written and what has therefore no name.</summary>
     Task SweepUnfinishedAsync(CancellationToken cancellationToken);
 }

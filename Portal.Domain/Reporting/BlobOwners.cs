@@ -12,6 +12,9 @@ public sealed class BlobOwners(IInstanceSecrets secrets)
 
     public byte[] OfFollowUp(Guid chainId) => Of(3, chainId);
 
+    /// <summary>Of files whose report is gone.</summary>
+    public byte[] OfNobody() => Of(4, Guid.Empty);
+
     private byte[] Of(byte kind, Guid id)
     {
         Span<byte> data = stackalloc byte[17];

@@ -35,6 +35,8 @@ public sealed record CaseColleague(Guid StaffId, string Name, string Department)
 /// <param name="PassOnTargets">Departments that could take it.</param>
 /// <param name="ExcludedDepartment">The department that the reporter did not want it to go to; empty when there is none.</param>
 /// <param name="Acts">What the asker may do now.</param>
+/// <param name="KeepUntil">The last day on which an ended case is kept, unless it is held.</param>
+/// <param name="Hold">Asked for or in force, or null.</param>
 public sealed record CaseFile(
     Guid Id,
     string Number,
@@ -60,4 +62,16 @@ public sealed record CaseFile(
     IReadOnlyList<CaseDepartment> PassOnTargets,
     string ExcludedDepartment,
     IReadOnlyList<CaseAct> Acts,
-    IReadOnlyList<CaseAuditLine> Audit);
+    IReadOnlyList<CaseAuditLine> Audit,
+    DateOnly? KeepUntil,
+    CaseHold? Hold,
+    bool MayHold)
+{
+    public bool IsHeld => Hold?.Row.HeldUntil >= Today;
+
+    /// <summary>Whether the case leaves within the days in which its mailbox warns.</summary>
+    public bool EndIsNear => KeepUntil is { } day && !IsHeld && day.DayNumber - Today.DayNumber <= RetentionPeriods.GraceDays;
+}
+
+/// <summary>A hold with its opened reason; empty where it no longer opens.</summary>
+public sealed record CaseHold(HoldRow Row, string Reason);

@@ -5,7 +5,7 @@ namespace Portal.Domain.Reporting;
 
 /// <summary>A case's sealed half, opened: messages in their sealed order, and every attachment under its number.</summary>
 internal sealed record OpenedCase(
-    Report Report, ReportContent Content, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<DeskNote> Notes, int Damaged)
+    Report Report, ReportContent Content, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<DeskNote> Notes, int Damaged, HoldReason? HoldReason = null)
 {
     /// <summary>Attachment n is at place n - 1: first those of the report, then those of the messages as they came.</summary>
     public IReadOnlyList<StoredAttachment> Files { get; } = [.. Content.Files, .. Messages.SelectMany(m => m.Files)];
@@ -24,6 +24,7 @@ public sealed class CaseReader(IPortalDb db, IReportSealer sealer, CaseKeys case
 
         using var keys = opened.Value;
         var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == reportId, cancellationToken);
+        var hold = await db.LegalHolds.AsNoTracking().Where(h => h.ReportId == reportId).Select(h => h.SealedReason).SingleOrDefaultAsync(cancellationToken);
         var entries = await db.ReportEntries.AsNoTracking().Where(e => e.ReportId == reportId).ToListAsync(cancellationToken);
         try
         {
@@ -31,11 +32,25 @@ public sealed class CaseReader(IPortalDb db, IReportSealer sealer, CaseKeys case
             var messages = OpenAll<ConversationMessage>(entries, EntryLane.Conversation, keys.Conversation);
             var notes = OpenAll<DeskNote>(entries, EntryLane.Desk, keys.Desk ?? []);
             return new OpenedCase(
-                report, content, [.. messages.OrderBy(m => m.Order)], [.. notes.OrderBy(n => n.Order)], entries.Count - messages.Count - notes.Count);
+                report, content, [.. messages.OrderBy(m => m.Order)], [.. notes.OrderBy(n => n.Order)], entries.Count - messages.Count - notes.Count,
+                hold is null ? null : OpenReason(hold, reportId, keys.Desk ?? []));
         }
         catch (SealBrokenException)
         {
             return new Refusal("CaseDamaged");
+        }
+    }
+
+    private HoldReason? OpenReason(byte[] sealedReason, Guid reportId, byte[] desk)
+    {
+        try
+        {
+            return sealer.OpenJson<HoldReason>(desk, Seals.Hold(reportId), sealedReason);
+        }
+        catch (SealBrokenException)
+        {
+            // Like a broken entry, it must not hide the case.
+            return null;
         }
     }
 

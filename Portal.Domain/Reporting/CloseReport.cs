@@ -23,8 +23,11 @@ internal sealed class CloseReportValidator : AbstractValidator<CloseReport>
     }
 }
 
-internal sealed class CloseReportHandler(CaseSteps steps, TimeProvider time) : IRequestHandler<CloseReport, Outcome<Nothing>>
+internal sealed class CloseReportHandler(CaseSteps steps, RetentionPeriods periods, TimeProvider time) : IRequestHandler<CloseReport, Outcome<Nothing>>
 {
-    public Task<Outcome<Nothing>> Handle(CloseReport request, CancellationToken cancellationToken) =>
-        steps.TakeAsync(request.ReportId, report => report.Close(time.Today()), request.Text, reason: null, cancellationToken);
+    public async Task<Outcome<Nothing>> Handle(CloseReport request, CancellationToken cancellationToken)
+    {
+        var days = await periods.DaysAsync(ReportState.Closed, cancellationToken);
+        return await steps.TakeAsync(request.ReportId, report => report.Close(time.Today(), days), request.Text, reason: null, cancellationToken);
+    }
 }

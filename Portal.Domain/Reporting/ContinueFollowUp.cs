@@ -39,12 +39,30 @@ internal sealed class ContinueFollowUpHandler(
                 return new Refusal("ReportTooLarge", "Files", rules.MaxReportBytes >> 20);
             }
 
+            if (!await HoldOffTheEndAsync(report, cancellationToken))
+            {
+                return new Refusal("FollowUpEnded", "Receipt");
+            }
+
             await AddAsync(request, state, cancellationToken);
+            report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == state.ReportId, cancellationToken);
         }
 
         var handle = chains.Begin(state.ReportId, state.Conversation);
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(report, state.Conversation, cancellationToken) with { Handle = handle };
+    }
+
+    /// <summary>
+    /// A message in the last days moves the end to <see cref="RetentionPeriods.GraceDays"/> days from now, so that there is time to answer it. False when the
+    /// report has gone meanwhile: its row is locked against the night's job from here on.
+    /// </summary>
+    private async Task<bool> HoldOffTheEndAsync(Report report, CancellationToken cancellationToken)
+    {
+        var grace = time.Today().AddDays(RetentionPeriods.GraceDays);
+        return report.KeepUntil is not { } end || end >= grace
+            || await db.Reports.Where(r => r.Id == report.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.KeepUntil, r => r.KeepUntil < grace ? grace : r.KeepUntil), cancellationToken) == 1;
     }
 
     private async Task AddAsync(ContinueFollowUp request, FollowUpState state, CancellationToken cancellationToken)

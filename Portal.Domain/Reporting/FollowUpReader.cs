@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Calendar;
 
 namespace Portal.Domain.Reporting;
 
 /// <summary>Opens what a reporter may see: the content and the conversation, never the desk's notes.</summary>
-public sealed class FollowUpReader(IPortalDb db, IReportSealer sealer)
+public sealed class FollowUpReader(IPortalDb db, IReportSealer sealer, TimeProvider time)
 {
     /// <exception cref="SealBrokenException">The stored lock was tampered with.</exception>
     internal ReportKeys OpenWithReceipt(Report report, byte[] wrap)
@@ -23,6 +24,7 @@ public sealed class FollowUpReader(IPortalDb db, IReportSealer sealer)
 
     internal async Task<FollowUpView> ReadAsync(Report report, byte[] conversation, CancellationToken cancellationToken)
     {
+        var today = time.Today();
         var content = sealer.OpenJson<ReportContent>(conversation, Seals.Content(report.Id), report.SealedContent);
         var entries = await db.ReportEntries.AsNoTracking()
             .Where(e => e.ReportId == report.Id && e.Lane == EntryLane.Conversation)
@@ -35,6 +37,7 @@ public sealed class FollowUpReader(IPortalDb db, IReportSealer sealer)
             .Where(d => d.Id == report.DepartmentId).Select(d => d.Name).SingleOrDefaultAsync(cancellationToken);
         return new FollowUpView(
             ReportNumber.Of(report.Id), report.State, report.FiledOn, report.AcceptedOn, report.ClosedOn, report.DueOn, department ?? "",
-            content.WantsReward, content.Files, messages, FollowUpHandle.Create());
+            content.WantsReward, content.Files, messages, FollowUpHandle.Create(),
+            report.KeepUntil, await db.LegalHolds.AnyAsync(h => h.ReportId == report.Id && h.HeldUntil >= today, cancellationToken), today);
     }
 }

@@ -7,8 +7,8 @@ namespace Portal.Domain.Reporting;
 /// <summary>How much the job took away.</summary>
 public sealed record SweptIntake(int Drafts, int FollowUps, int Blobs);
 
-/// <summary>Removes dead drafts and follow-ups with the files they still own, and what a killed process left half written.</summary>
-public sealed class IntakeSweep(IPortalDb db, IBlobStore blobs, TimeProvider time)
+/// <summary>Removes dead drafts and follow-ups with the files they still own, files of reports that are gone, and what a killed process left half written.</summary>
+public sealed class IntakeSweep(IPortalDb db, IBlobStore blobs, NobodysBlobs nobodys, TimeProvider time)
 {
     public async Task<SweptIntake> RunAsync(CancellationToken cancellationToken)
     {
@@ -41,6 +41,7 @@ public sealed class IntakeSweep(IPortalDb db, IBlobStore blobs, TimeProvider tim
             }
         }
 
+        removed += await nobodys.SweepAsync(cancellationToken);
         await blobs.SweepUnfinishedAsync(cancellationToken);
         return new SweptIntake(drafts.Count, chains.Count, removed);
     }

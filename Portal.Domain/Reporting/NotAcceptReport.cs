@@ -24,8 +24,11 @@ internal sealed class NotAcceptReportValidator : AbstractValidator<NotAcceptRepo
     }
 }
 
-internal sealed class NotAcceptReportHandler(CaseSteps steps, TimeProvider time) : IRequestHandler<NotAcceptReport, Outcome<Nothing>>
+internal sealed class NotAcceptReportHandler(CaseSteps steps, RetentionPeriods periods, TimeProvider time) : IRequestHandler<NotAcceptReport, Outcome<Nothing>>
 {
-    public Task<Outcome<Nothing>> Handle(NotAcceptReport request, CancellationToken cancellationToken) =>
-        steps.TakeAsync(request.ReportId, report => report.NotAccept(time.Today()), request.Text, request.Reason, cancellationToken);
+    public async Task<Outcome<Nothing>> Handle(NotAcceptReport request, CancellationToken cancellationToken)
+    {
+        var days = await periods.DaysAsync(ReportState.NotAccepted, cancellationToken);
+        return await steps.TakeAsync(request.ReportId, report => report.NotAccept(time.Today(), days), request.Text, request.Reason, cancellationToken);
+    }
 }

@@ -7,6 +7,8 @@ namespace Portal.Domain.Reporting;
 
 /// <summary>What a reporter sees of the case.</summary>
 /// <param name="Number">For talking about it on the telephone; it opens nothing.</param>
+/// <param name="KeepUntil">The last day on which an ended case is kept; null while it is open.</param>
+/// <param name="IsHeld">Two people have decided that it must be kept beyond that day.</param>
 public sealed record FollowUpView(
     string Number,
     ReportState State,
@@ -18,7 +20,14 @@ public sealed record FollowUpView(
     bool WantsReward,
     IReadOnlyList<StoredAttachment> Files,
     IReadOnlyList<ConversationMessage> Messages,
-    FollowUpHandle Handle);
+    FollowUpHandle Handle,
+    DateOnly? KeepUntil,
+    bool IsHeld,
+    DateOnly Today)
+{
+    /// <summary>From this many days before the end the mailbox warns.</summary>
+    public bool EndIsNear => KeepUntil is { } day && !IsHeld && day.DayNumber - Today.DayNumber <= RetentionPeriods.GraceDays;
+}
 
 /// <summary>
 /// Opens a case by its receipt. Unknown, expired, closed and open receipts take the same steps; the page levels what is left of the time.

@@ -13,7 +13,8 @@ public sealed record ReadCase(Guid ReportId) : IQuery<CaseFile>, IConcerns
     public string AuditTarget => ReportNumber.Of(ReportId);
 }
 
-internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpeners openers, CaseColleagues colleagues, PassOnTargets targets, IActor actor, TimeProvider time)
+internal sealed class ReadCaseHandler(
+    IPortalDb db, CaseReader reader, CaseOpeners openers, CaseColleagues colleagues, PassOnTargets targets, HoldReader holds, IActor actor, TimeProvider time)
     : IRequestHandler<ReadCase, Outcome<CaseFile>>
 {
     private const int AuditLines = 8;
@@ -26,7 +27,8 @@ internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpene
             return Outcome<CaseFile>.Refused(opened.Refusals);
         }
 
-        var (report, content, messages, notes, damaged) = opened.Value;
+        var (report, content, messages, notes, damaged, holdReason) = opened.Value;
+        var hold = await holds.OfAsync(report.Id, cancellationToken);
         var names = await CaseNames.ReadAsync(db, cancellationToken);
         var staff = await NamesOfAsync(messages, cancellationToken);
         var able = (await openers.OfAsync([report.Id], cancellationToken))[report.Id].ToArray();
@@ -58,7 +60,10 @@ internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpene
             await targets.OfAsync(report, content.ExcludedDepartmentId, cancellationToken),
             content.ExcludedDepartmentId is { } excluded ? names.Department(excluded) : "",
             CaseActs.Allowed(report.State, actor.Permissions),
-            await AuditOfAsync(number, cancellationToken));
+            await AuditOfAsync(number, cancellationToken),
+            report.KeepUntil,
+            hold is null ? null : new CaseHold(hold, holdReason?.Text ?? ""),
+            actor.Permissions.Contains(Permission.HoldCases));
     }
 
     private static CaseContentView View(ReportContent content, CaseAttachmentView[] files) => new(

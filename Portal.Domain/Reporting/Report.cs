@@ -80,6 +80,9 @@ public sealed class Report : AggregateRoot
 
     public DateOnly? ClosedOn { get; private set; }
 
+    /// <summary>The last day on which an ended report is kept, as its mailbox shows it; it is moved out, never in. Null while the case is open.</summary>
+    public DateOnly? KeepUntil { get; private set; }
+
     public byte[] SealedContent { get; private set; } = [];
 
     public byte[] ReporterPublicKey { get; private set; } = [];
@@ -116,7 +119,8 @@ public sealed class Report : AggregateRoot
     }
 
     /// <summary>不予受理: the reason goes to the reporter as a sealed message.</summary>
-    public Outcome<Report> NotAccept(DateOnly today)
+    /// <param name="keepDays">How long such a report is kept: the rule of this day, whatever it becomes later (decisions/0015).</param>
+    public Outcome<Report> NotAccept(DateOnly today, int keepDays)
     {
         if (CaseActs.Forbids(CaseAct.NotAccept, State) is { } refusal)
         {
@@ -124,7 +128,7 @@ public sealed class Report : AggregateRoot
         }
 
         State = ReportState.NotAccepted;
-        ClosedOn = today;
+        (ClosedOn, KeepUntil) = (today, today.AddDays(keepDays));
         return this;
     }
 
@@ -146,7 +150,8 @@ public sealed class Report : AggregateRoot
     }
 
     /// <summary>结案, with an answer to the reporter.</summary>
-    public Outcome<Report> Close(DateOnly today)
+    /// <param name="keepDays">As for <see cref="NotAccept"/>.</param>
+    public Outcome<Report> Close(DateOnly today, int keepDays)
     {
         if (CaseActs.Forbids(CaseAct.Close, State) is { } refusal)
         {
@@ -154,7 +159,16 @@ public sealed class Report : AggregateRoot
         }
 
         State = ReportState.Closed;
-        ClosedOn = today;
+        (ClosedOn, KeepUntil) = (today, today.AddDays(keepDays));
         return this;
+    }
+
+    /// <summary>Moves the last day of an ended report out. An earlier day changes nothing: nobody loses what the mailbox showed.</summary>
+    public void KeepAtLeastUntil(DateOnly day)
+    {
+        if (ClosedOn is not null && (KeepUntil is not { } shown || shown < day))
+        {
+            KeepUntil = day;
+        }
     }
 }

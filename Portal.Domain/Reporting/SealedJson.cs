@@ -61,6 +61,8 @@ internal static class Seals
 
     public static SealLabel ReporterKey(Guid reportId) => new(reportId, "reporter-key");
 
+    public static SealLabel Hold(Guid reportId) => new(reportId, "hold");
+
     public static SealLabel Draft(Guid draftId) => new(draftId, "draft");
 
     public static SealLabel Chain(Guid chainId) => new(chainId, "follow-up");

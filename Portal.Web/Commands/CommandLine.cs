@@ -42,6 +42,8 @@ internal static class CommandLine
                 return await new MigrateCommand(output, words).RunAsync(args[1..]);
             case "verify-audit":
                 return await new VerifyAuditCommand(output, words).RunAsync(args[1..]);
+            case "nightly":
+                return await new NightlyCommand(output, words).RunAsync(args[1..]);
             default:
                 output.Line(words["Setup.UnknownCommand", command]);
                 output.Line(words["Setup.Help"]);

@@ -20,6 +20,8 @@ internal static class CaseRegistration
         .AddScoped<KeyRetirement>()
         .AddScoped<ReporterLetters>()
         .AddScoped<RouteNews>()
+        .AddScoped<HoldDesk>()
+        .AddScoped<HoldReader>()
         .AddScoped<IStaffRemovalCheck, OrphanedCases>()
         .AddScoped<IDepartmentHidingCheck, RoutedDepartments>();
 }

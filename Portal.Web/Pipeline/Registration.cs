@@ -50,6 +50,9 @@ internal static class Registration
         .AddScoped<FollowUpReader>()
         .AddScoped<FollowUpChains>()
         .AddScoped<IntakeSweep>()
+        .AddScoped<RetentionPeriods>()
+        .AddScoped<NobodysBlobs>()
+        .AddScoped<Retention>()
         .AddCases();
 
     /// <summary>Names every request that forgot to say who may send it. Called at start: such a site does not start.</summary>

@@ -213,6 +213,67 @@ public abstract class BlobStoreContract
         Assert.Equal(bytes, await ReadAsync(store, name));
     }
 
+    [Fact]
+    public async Task Level_keeps_names_and_bytes_and_has_nothing_to_do_twice()
+    {
+        var store = await StoreAsync();
+        var blobs = new Dictionary<BlobName, byte[]>();
+        foreach (var length in new[] { 1, 100_000, Large, 7, 7, 7 })
+        {
+            var (name, bytes) = (BlobName.Random(), RandomNumberGenerator.GetBytes(length));
+            await store.WriteAsync(name, InPieces(bytes), None);
+            blobs.Add(name, bytes);
+        }
+
+        Assert.Equal(blobs.Count, await store.LevelAsync(None));
+        Assert.Equal(0, await store.LevelAsync(None));
+        foreach (var (name, bytes) in blobs)
+        {
+            Assert.Equal(bytes, await ReadAsync(store, name));
+        }
+
+        var late = BlobName.Random();
+        await store.WriteAsync(late, InPieces([9]), None);
+        Assert.Equal(1, await store.LevelAsync(None));
+        Assert.Equal(blobs.Keys.Append(late).Select(n => n.Value).Order(), (await NamesAsync(store)).Select(n => n.Value).Order());
+    }
+
+    [Fact]
+    public async Task Level_goes_on_while_a_blob_is_read()
+    {
+        var store = await StoreAsync();
+        var (name, bytes) = (BlobName.Random(), RandomNumberGenerator.GetBytes(300_000));
+        await store.WriteAsync(name, InPieces(bytes), None);
+        await using var reading = await store.OpenReadAsync(name, None);
+        var first = new byte[1000];
+        await reading.ReadExactlyAsync(first);
+        Assert.Equal(1, await store.LevelAsync(None));
+        Assert.Equal(bytes[..1000], first);
+        Assert.Equal(bytes, await ReadAsync(store, name));
+    }
+
+    [Fact]
+    public async Task Level_of_a_deleted_blob_brings_nothing_back()
+    {
+        var store = await StoreAsync();
+        var names = Enumerable.Range(0, 40).Select(_ => BlobName.Random()).ToList();
+        foreach (var name in names)
+        {
+            await store.WriteAsync(name, InPieces(new byte[50_000]), None);
+        }
+
+        await Task.WhenAll(
+            store.LevelAsync(None),
+            Task.Run(async () =>
+            {
+                foreach (var name in names)
+                {
+                    await store.DeleteAsync(name, None);
+                }
+            }));
+        Assert.Empty(await NamesAsync(store));
+    }
+
     private protected static Func<Stream, CancellationToken, Task> InPieces(byte[] bytes) => async (stream, token) =>
     {
         const int piece = 100_003;

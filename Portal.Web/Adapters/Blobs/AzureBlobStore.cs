@@ -89,6 +89,13 @@ internal sealed class AzureBlobStore(BlobContainerClient container, TimeProvider
             return true;
         });
 
+    public Task<int> LevelAsync(CancellationToken cancellationToken) =>
+        ReachAsync(async () =>
+        {
+            await MakeContainerAsync(cancellationToken);
+            return await AzureLevelling.RunAsync(container, cancellationToken);
+        });
+
     private async Task<byte[]> UploadAsync(BlockBlobClient blob, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         await MakeContainerAsync(cancellationToken);

@@ -112,6 +112,8 @@ internal sealed class FileBlobStore : IBlobStore
         return Task.CompletedTask;
     }
 
+    public Task<int> LevelAsync(CancellationToken cancellationToken) => FileLevelling.RunAsync(_folder, _unfinished, LevelFolder, cancellationToken);
+
     private async Task<BlobName> WriteUnfinishedAsync(
         Func<Stream, CancellationToken, Task> write, BlobName? given, CancellationToken cancellationToken)
     {

@@ -48,6 +48,14 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<FilingCounter> FilingCounters => Set<FilingCounter>();
 
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    public DbSet<ReportTombstone> ReportTombstones => Set<ReportTombstone>();
+
+    public DbSet<NightRun> NightRuns => Set<NightRun>();
+
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
     public DbSet<LearnerAccount> LearnerAccounts => Set<LearnerAccount>();
@@ -55,6 +63,28 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<AreaSession> Sessions => Set<AreaSession>();
 
     public DbSet<SignInRecord> SignIns => Set<SignInRecord>();
+
+    public async Task<T> InTransactionAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await step();
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            var done = await step();
+            await transaction.CommitAsync(cancellationToken);
+            return done;
+        }
+        catch
+        {
+            // What is rolled back must not ride along with the next step.
+            ChangeTracker.Clear();
+            throw;
+        }
+    }
 
     public Task ReloadAsync(object entity, CancellationToken cancellationToken) => Entry(entity).ReloadAsync(cancellationToken);
 

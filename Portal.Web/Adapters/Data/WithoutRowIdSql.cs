@@ -13,8 +13,10 @@ internal sealed class WithoutRowIdSql(MigrationsSqlGeneratorDependencies depende
 {
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {
+        // Asked first: the base moves a key of one column into the column's own line and forgets it here.
+        var hasNumberKey = HasNumberKey(operation);
         base.Generate(operation, model, builder, terminate: false);
-        if (!HasNumberKey(operation))
+        if (!hasNumberKey)
         {
             builder.Append(" WITHOUT ROWID");
         }

@@ -1,4 +1,5 @@
 using Portal.Domain.Calendar;
+using Portal.Web.Adapters.Data.Levelling;
 using Quartz;
 
 namespace Portal.Web.Adapters.Jobs;
@@ -9,6 +10,7 @@ internal static class JobsRegistration
     /// <summary><c>Portal:Jobs:Enabled=false</c> leaves them out: for tests, and for a second node while the first runs them.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<DatabaseLevelling>().AddScoped<Levelling>().AddScoped<Night>();
         if (!configuration.GetValue("Portal:Jobs:Enabled", defaultValue: true))
         {
             return services;
@@ -20,6 +22,8 @@ internal static class JobsRegistration
             Schedule<IntakeSweepJob>(jobs, IntakeSweepJob.Every);
             Schedule<SessionSweepJob>(jobs, SessionSweepJob.Every);
             Daily<KeyRetirementJob>(jobs, KeyRetirementJob.At);
+            Daily<RetentionJob>(jobs, RetentionJob.At);
+            Daily<LevellingJob>(jobs, LevellingJob.At);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -12,12 +12,14 @@ internal sealed class KeyRetirementJob(PortalDb db, KeyRetirement retirement, IL
     public static readonly TimeOnly At = new(2, 30);
 
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        Beat.RunAsync(log, nameof(KeyRetirementJob), RetireAsync, cancellationToken);
+        Beat.RunAsync(log, nameof(KeyRetirementJob), token => RunAsync(db, retirement, token), cancellationToken);
 
-    private async Task RetireAsync(CancellationToken cancellationToken)
+    /// <returns>How many keys were ended.</returns>
+    public static async Task<int> RunAsync(PortalDb db, KeyRetirement retirement, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await retirement.RunAsync(new NightlyActor(), cancellationToken);
+        var ended = await retirement.RunAsync(new NightlyActor(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return ended;
     }
 }

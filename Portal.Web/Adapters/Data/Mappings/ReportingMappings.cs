@@ -18,6 +18,41 @@ internal sealed class PlacesMapping : IEntityTypeConfiguration<District>, IEntit
         builder.ToTable("RouteProposals").HasKey(r => new { r.Industry, r.DistrictCode });
 }
 
+internal sealed class RetentionMapping :
+    IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<LegalHold>, IEntityTypeConfiguration<ReportTombstone>, IEntityTypeConfiguration<NightRun>
+{
+    public void Configure(EntityTypeBuilder<RetentionRule> builder)
+    {
+        builder.ToTable("RetentionRules").HasKey(r => r.Outcome);
+        builder.Property(r => r.Outcome).ValueGeneratedNever();
+        builder.Ignore(r => r.Events);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasData(RetentionRule.Defaults.Select(usual => new { Outcome = usual.Key, Days = usual.Value, Version = 0 }).ToArray());
+    }
+
+    public void Configure(EntityTypeBuilder<LegalHold> builder)
+    {
+        builder.ToTable("LegalHolds").HasKey(h => h.ReportId);
+        builder.Property(h => h.ReportId).ValueGeneratedNever();
+        builder.Ignore(h => h.Events);
+        builder.Ignore(h => h.Waits);
+        builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.HasOne<Report>().WithOne().HasForeignKey<LegalHold>(h => h.ReportId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportTombstone> builder)
+    {
+        builder.ToTable("ReportTombstones").HasKey(t => t.Id);
+        builder.Property(t => t.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<NightRun> builder)
+    {
+        builder.ToTable("NightRuns").HasKey(r => r.Job);
+        builder.Property(r => r.Job).HasMaxLength(64);
+    }
+}
+
 /// <summary>
 /// Everything that a reporter leaves behind is keyed by something random. On SQLite such tables have no hidden row number
 /// (<see cref="WithoutRowIdSql"/>), so that their order on disk does not tell the order of filing.
