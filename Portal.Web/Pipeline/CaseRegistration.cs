@@ -13,6 +13,9 @@ internal static class CaseRegistration
         .AddScoped<CaseReader>()
         .AddScoped<CaseOpeners>()
         .AddScoped<CaseColleagues>()
+        .AddScoped<RecoveredCases>()
+        .AddScoped<RecoveryRenewal>()
+        .AddSingleton<RecoveryTrial>()
         .AddScoped<ReporterLetters>()
         .AddScoped<IStaffRemovalCheck, OrphanedCases>();
 }

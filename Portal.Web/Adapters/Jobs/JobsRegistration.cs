@@ -17,6 +17,7 @@ internal static class JobsRegistration
         {
             jobs.UseInMemoryStore();
             Schedule<IntakeSweepJob>(jobs, IntakeSweepJob.Every);
+            Schedule<BackupKeysJob>(jobs, BackupKeysJob.Every);
             Schedule<SessionSweepJob>(jobs, SessionSweepJob.Every);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
