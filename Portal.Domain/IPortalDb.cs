@@ -18,6 +18,8 @@ public interface IPortalDb
 
     DbSet<RecoveryKey> RecoveryKeys { get; }
 
+    DbSet<RecoveryUse> RecoveryUses { get; }
+
     DbSet<AuditEntry> AuditEntries { get; }
 
     DbSet<AuditHead> AuditHeads { get; }

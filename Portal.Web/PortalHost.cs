@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Accounts;
+using Portal.Web.Adapters.Backup;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
 using Portal.Web.Adapters.Data;
@@ -41,6 +42,7 @@ internal static class PortalHost
             .AddCleaning(builder.Configuration)
             .AddHumanCheck(builder.Configuration)
             .AddExport()
+            .AddBackup(builder.Configuration)
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()

@@ -26,6 +26,9 @@ public interface IRecoveryKeys
 {
     NewRecovery Create();
 
+    /// <summary>Which share somebody typed, A, B or C; null when it is mistyped.</summary>
+    char? LetterOf(string? typed);
+
     /// <summary>
     /// Opens the key with two shares as they were typed, in either order. Refusals: <c>RecoveryShareMistyped</c> (field <c>first</c> or
     /// <c>second</c>), <c>RecoverySharesSame</c>, <c>RecoverySharesDoNotOpen</c> (shares of another site or of an earlier key).

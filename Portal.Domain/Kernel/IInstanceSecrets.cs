@@ -27,6 +27,9 @@ public static class InstanceLabel
     /// <summary>The 32-byte Ed25519 seed that signs filing certificates.</summary>
     public const string FilingSignature = "filing-signature";
 
+    /// <summary>Authenticates the manifests of backups.</summary>
+    public const string BackupManifest = "backup-manifest";
+
     /// <summary>The 32-byte key that wraps the keys of the form tokens and of the second factors at rest.</summary>
     public const string KeyFiles = "key-files";
 }

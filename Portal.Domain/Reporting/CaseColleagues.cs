@@ -14,24 +14,25 @@ public sealed class CaseColleagues(IPortalDb db, CaseExclusion exclusion)
     /// <summary>The colleague's newest key to wrap for, or why it may not be: <c>ColleagueHasNoKey</c>, <c>ColleagueElsewhere</c>, <c>DepartmentExcluded</c>.</summary>
     internal async Task<Outcome<StaffKey>> KeyOfAsync(Report report, ReportKeys keys, Guid staffId, CancellationToken cancellationToken)
     {
+        var excluded = exclusion.Of(report, keys);
+        return excluded.IsRefused ? Outcome<StaffKey>.Refused(excluded.Refusals) : await KeyOfAsync(report, excluded.Value, staffId, cancellationToken);
+    }
+
+    /// <summary>The same where the reporter's wish is known already, or cannot be known yet because nobody has opened the case: then it is asked again later.</summary>
+    internal async Task<Outcome<StaffKey>> KeyOfAsync(Report report, Guid? excluded, Guid staffId, CancellationToken cancellationToken)
+    {
         var colleague = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == staffId, cancellationToken);
         if (colleague is null || colleague.Standing != Standing.InForce || !RolePermissions.NeedsKey(colleague.Roles))
         {
             return new Refusal("ColleagueHasNoKey", "StaffId");
         }
 
-        var excluded = exclusion.Of(report, keys);
-        if (excluded.IsRefused)
-        {
-            return Outcome<StaffKey>.Refused(excluded.Refusals);
-        }
-
-        if (excluded.Value is { } never && colleague.DepartmentId == never)
+        if (excluded is { } never && colleague.DepartmentId == never)
         {
             return new Refusal("DepartmentExcluded", "StaffId");
         }
 
-        if (!MayReceive(report, excluded.Value, colleague, await DutyDeskAsync(cancellationToken)))
+        if (!MayReceive(report, excluded, colleague, await DutyDeskAsync(cancellationToken)))
         {
             return new Refusal("ColleagueElsewhere", "StaffId");
         }

@@ -17,6 +17,17 @@ internal static class FilingOrder
         return await db.FilingCounters.AsNoTracking().Where(c => c.Id == 1).Select(c => c.Value).SingleAsync(cancellationToken);
     }
 
+    /// <summary>Keeps every filing waiting until the caller's transaction ends, without taking a number.</summary>
+    public static async Task HoldAsync(IPortalDb db, CancellationToken cancellationToken)
+    {
+        var held = await db.FilingCounters.Where(c => c.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, c => c.Value), cancellationToken);
+        if (held == 0)
+        {
+            db.FilingCounters.Add(new FilingCounter());
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
     private static Task<int> RaiseAsync(IPortalDb db, CancellationToken cancellationToken) =>
         db.FilingCounters.Where(c => c.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, c => c.Value + 1), cancellationToken);
 }

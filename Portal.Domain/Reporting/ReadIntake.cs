@@ -5,18 +5,19 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Reporting;
 
-/// <summary>What the form offers, and whether the site takes reports at all.</summary>
-public sealed record IntakeView(bool IsOpen, IReadOnlyList<HazardKind> Hazards, IReadOnlyList<District> Districts);
+/// <summary>What the form offers, whether the site takes reports at all, and how often the recovery key was used.</summary>
+public sealed record IntakeView(bool IsOpen, IReadOnlyList<HazardKind> Hazards, IReadOnlyList<District> Districts, RecoveryRecord Recovery);
 
 [OpenToAnyone("Everybody may report.")]
 public sealed record ReadIntake : IQuery<IntakeView>;
 
-internal sealed class ReadIntakeHandler(IPortalDb db, Router router) : IRequestHandler<ReadIntake, Outcome<IntakeView>>
+internal sealed class ReadIntakeHandler(IPortalDb db, Router router, IMediator mediator) : IRequestHandler<ReadIntake, Outcome<IntakeView>>
 {
     public async Task<Outcome<IntakeView>> Handle(ReadIntake request, CancellationToken cancellationToken) => new IntakeView(
         await router.IsIntakeOpenAsync(cancellationToken),
         await db.HazardKinds.AsNoTracking().Where(k => k.IsActive).OrderBy(k => k.Order).ToListAsync(cancellationToken),
-        await db.Districts.AsNoTracking().Where(d => d.IsActive).OrderBy(d => d.Order).ToListAsync(cancellationToken));
+        await db.Districts.AsNoTracking().Where(d => d.IsActive).OrderBy(d => d.Order).ToListAsync(cancellationToken),
+        (await mediator.Send(new ReadRecoveryUses(), cancellationToken)).Value);
 }
 
 /// <summary>Who would receive the report: shown on the last step, before it is sent.</summary>

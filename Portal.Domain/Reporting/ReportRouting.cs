@@ -37,7 +37,7 @@ public sealed class Router(IPortalDb db)
 
     /// <summary>Whether a report could be sealed at all: for the duty desk and for the recovery key. Asked before anybody writes a word.</summary>
     public async Task<bool> IsIntakeOpenAsync(CancellationToken cancellationToken) =>
-        await DutyDeskAsync(fell: false, cancellationToken) is not null && await db.RecoveryKeys.AnyAsync(cancellationToken);
+        await DutyDeskAsync(fell: false, cancellationToken) is not null && await db.RecoveryKeys.InForce().AnyAsync(cancellationToken);
 
     private async Task<Recipients?> DutyDeskAsync(bool fell, CancellationToken cancellationToken)
     {

@@ -45,7 +45,10 @@ internal sealed class SubmitReportHandler(
 
         var industry = request.Answers.ChosenIndustry!.Value;
         var recipients = await router.FindAsync(industry, request.Answers.District, request.Answers.CityOnly, cancellationToken);
-        var recovery = await db.RecoveryKeys.AsNoTracking().OrderByDescending(r => r.MadeOn).FirstOrDefaultAsync(cancellationToken);
+
+        // Read after the counter is held: the renewal of the recovery key holds it too, so that no report is wrapped for a key that has just ended.
+        var order = await FilingOrder.NextAsync(db, cancellationToken);
+        var recovery = await db.RecoveryKeys.AsNoTracking().InForce().OrderByDescending(r => r.MadeOn).FirstOrDefaultAsync(cancellationToken);
         if (recipients is null || recovery is null)
         {
             return new Refusal("IntakeClosed");
@@ -53,7 +56,7 @@ internal sealed class SubmitReportHandler(
 
         using var keys = sealer.CreateKeys();
         using var reporter = sealer.CreateKeyPair();
-        var content = SealedForm.Of(request, state, recipients.Excluded?.Id, await FilingOrder.NextAsync(db, cancellationToken), time);
+        var content = SealedForm.Of(request, state, recipients.Excluded?.Id, order, time);
         var id = Guid.NewGuid();
         var today = time.Today();
         var report = new Report(

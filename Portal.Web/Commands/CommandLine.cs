@@ -19,10 +19,10 @@ internal static class CommandLine
 
     private static readonly string[] HelpWords = ["help", "--help", "-h"];
 
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, CommandOutput.OfConsole());
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, CommandOutput.OfConsole(), CommandInput.OfConsole());
 
     /// <returns>The exit code.</returns>
-    internal static async Task<int> RunAsync(string[] args, CommandOutput output)
+    internal static async Task<int> RunAsync(string[] args, CommandOutput output, CommandInput? input = null)
     {
         var words = new SiteText(HtmlEncoder.Default);
         var command = args.FirstOrDefault() ?? "";
@@ -44,6 +44,16 @@ internal static class CommandLine
                 return await new VerifyAuditCommand(output, words).RunAsync(args[1..]);
             case "nightly":
                 return await new NightlyCommand(output, words).RunAsync(args[1..]);
+            case "rehearse-recovery":
+                return await new RehearseRecoveryCommand(output, input ?? new CommandInput(TextReader.Null), words).RunAsync(args[1..]);
+            case "recover":
+                return await new RecoverCommand(output, input ?? new CommandInput(TextReader.Null), words).RunAsync(args[1..]);
+            case "renew-recovery":
+                return await new RenewRecoveryCommand(output, input ?? new CommandInput(TextReader.Null), words).RunAsync(args[1..]);
+            case "backup":
+                return await new BackupCommand(output, words).RunAsync(args[1..]);
+            case "restore":
+                return await new RestoreCommand(output, words).RunAsync(args[1..]);
             default:
                 output.Line(words["Setup.UnknownCommand", command]);
                 output.Line(words["Setup.Help"]);

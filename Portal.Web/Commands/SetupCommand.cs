@@ -68,14 +68,15 @@ internal sealed class SetupCommand(CommandOutput output, SiteText words)
             await accounts.GiveInitialPasswordAsync(member, passwords[^1], CancellationToken.None);
         }
 
-        var boxes = recovery.Boxes;
-        db.RecoveryKeys.Add(new RecoveryKey(Guid.CreateVersion7(), boxes.PublicKey, boxes.BoxAB, boxes.BoxAC, boxes.BoxBC, time.Today()));
+        var key = RecoveryKey.Of(recovery.Boxes, plan.Holders, time.Today());
+        db.RecoveryKeys.Add(key);
         await db.SaveChangesAsync();
         var trail = new AuditTrail(db, services.GetRequiredService<IInstanceSecrets>(), time);
         await trail.AppendAsync(new CommandActor(), "Setup", plan.DutyDesk, AuditTrail.Done, CancellationToken.None);
 
-        Print(plan, passwords, recovery.Shares);
-        if (plan.SharesFolder is { } folder && !TryWriteShares(folder, recovery.Shares))
+        var files = new RecoveryShareFiles(output, words, services.GetRequiredService<IConfiguration>());
+        Print(plan, passwords, () => files.Print(recovery.Shares, key));
+        if (plan.SharesFolder is { } folder && !files.TryWrite(folder, recovery.Shares, key))
         {
             return CommandLine.Fault;
         }
@@ -85,7 +86,7 @@ internal sealed class SetupCommand(CommandOutput output, SiteText words)
         return CommandLine.Done;
     }
 
-    private void Print(SetupPlan plan, List<string> passwords, IReadOnlyList<RecoveryShare> shares)
+    private void Print(SetupPlan plan, List<string> passwords, Action printShares)
     {
         output.Line(words["Setup.OnlyIfDone"]);
         output.Line();
@@ -97,11 +98,7 @@ internal sealed class SetupCommand(CommandOutput output, SiteText words)
         ]);
         output.Line();
         output.Line(words["Setup.Shares"]);
-        foreach (var share in shares)
-        {
-            output.Line("  " + share.Text);
-        }
-
+        printShares();
         output.Line();
         output.Line(words["Setup.Next"]);
         output.Line();
@@ -123,33 +120,6 @@ internal sealed class SetupCommand(CommandOutput output, SiteText words)
         catch (Exception fault) when (fault is InstanceSecretsMissingException or IOException or UnauthorizedAccessException)
         {
             output.Line(words["Setup.Lacks.SecretsUnusable", path]);
-            return false;
-        }
-    }
-
-    private bool TryWriteShares(string folder, IReadOnlyList<RecoveryShare> shares)
-    {
-        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            Directory.CreateDirectory(folder);
-            foreach (var share in shares)
-            {
-                var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-                if (!OperatingSystem.IsWindows())
-                {
-                    options.UnixCreateMode = ownerOnly;
-                }
-
-                using var file = new StreamWriter(Path.Combine(folder, $"recovery-share-{share.Letter}.txt"), options);
-                file.WriteLine(share.Text);
-            }
-
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            output.Line(words["Setup.SharesNotWritten", folder]);
             return false;
         }
     }

@@ -9,7 +9,7 @@ internal sealed record SetupPerson(string UserName, string DisplayName, StaffRol
 /// What <c>setup</c> will make, read from its options. Officers are two, because one alone can be ill, and because a duty desk with one would
 /// make that one person the reader of everything.
 /// </summary>
-internal sealed record SetupPlan(string DutyDesk, string DutyTelephone, string? SharesFolder, IReadOnlyList<SetupPerson> People)
+internal sealed record SetupPlan(string DutyDesk, string DutyTelephone, string? SharesFolder, RecoveryHolders Holders, IReadOnlyList<SetupPerson> People)
 {
     private const int MaxNameLength = 64;
 
@@ -22,15 +22,9 @@ internal sealed record SetupPlan(string DutyDesk, string DutyTelephone, string? 
         ("duty-officer-2", "duty2:值班员二", StaffRoles.Officer),
     ];
 
-    /// <summary>Options of the command and of the host; a setting, whose name has a colon, is none of them.</summary>
-    private static readonly string[] Known =
-        [.. Posts.Select(post => post.Option), "duty-desk", "duty-telephone", "shares-folder", "environment", "contentRoot", "urls", "AllowedHosts"];
+    private static readonly string[] Known = [.. Posts.Select(post => post.Option), .. ShareHolders.Options, "duty-desk", "duty-telephone", "shares-folder"];
 
-    /// <summary>The first mistyped option, so that a slip does not silently fall back to a default.</summary>
-    public static string? FindUnknown(string[] args) => args
-        .Where(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal)
-            || (!arg[2..].Split('=')[0].Contains(':', StringComparison.Ordinal) && !Known.Contains(arg[2..].Split('=')[0], StringComparer.OrdinalIgnoreCase)))
-        .FirstOrDefault();
+    public static string? FindUnknown(string[] args) => CommandOptions.FindUnknown(args, Known);
 
     /// <summary>The plan, or the option that is wrong with why (key of the message).</summary>
     public static (SetupPlan? Plan, string Option, string Why) Read(IConfiguration options)
@@ -52,9 +46,15 @@ internal sealed record SetupPlan(string DutyDesk, string DutyTelephone, string? 
             people.Add(new SetupPerson(parts[0], parts[1].Trim(), roles));
         }
 
+        var (holders, wrong, why) = ShareHolders.Read(options);
+        if (holders is null)
+        {
+            return (null, wrong, why);
+        }
+
         var desk = (options["duty-desk"] ?? "值班室").Trim();
         return desk.Length is < 2 or > 100
             ? (null, "duty-desk", "DeskForm")
-            : (new SetupPlan(desk, options["duty-telephone"] ?? "", options["shares-folder"], people), "", "");
+            : (new SetupPlan(desk, options["duty-telephone"] ?? "", options["shares-folder"], holders, people), "", "");
     }
 }

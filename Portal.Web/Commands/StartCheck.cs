@@ -69,7 +69,7 @@ internal static class StartCheck
         var held = (await db.Staff.AsNoTracking().Where(s => s.Standing == Standing.InForce).Select(s => s.Roles).ToListAsync(cancellationToken))
             .Aggregate(StaffRoles.None, (all, roles) => all | roles);
         var found = Posts.Where(post => !held.HasFlag(post.Post)).Select(post => new Shortfall(post.Code)).ToList();
-        if (!await db.RecoveryKeys.AnyAsync(cancellationToken))
+        if (!await db.RecoveryKeys.InForce().AnyAsync(cancellationToken))
         {
             found.Add(new Shortfall("RecoveryKey"));
         }

@@ -14,7 +14,7 @@ public sealed class SetupTests
     public async Task Setup_makes_the_three_posts_the_duty_desk_and_the_recovery_key()
     {
         using var temp = new TempFolder();
-        var run = await CommandRun.OfAsync(temp.Path, "setup", "--duty-desk=某市值班室", "--auditor=shenji:审计员甲", $"--shares-folder={temp.File("shares")}");
+        var run = await CommandRun.OfAsync(temp.Path, "setup", "--duty-desk=某市值班室", "--auditor=shenji:审计员甲", "--share-b=李档案", $"--shares-folder={temp.File("shares")}");
         Assert.Equal(CommandLine.Done, run.Code);
         await using var app = PortalHost.Build([$"--contentRoot={Repository.Folder("Portal.Web")}", $"--Portal:DataFolder={temp.Path}"]);
         await using var scope = app.Services.CreateAsyncScope();
@@ -34,10 +34,26 @@ public sealed class SetupTests
             .Open(shares[0], shares[2], new RecoveryBoxes(key.PublicKey, key.BoxAB, key.BoxAC, key.BoxBC));
         using var unlocked = opened.Value;
         Assert.Equal(key.PublicKey, unlocked.PublicKey);
+        Assert.Equal(new RecoveryHolders("保管人甲", "李档案", "保管人丙"), key.Holders);
+        Assert.All("ABC".Zip(shares), share =>
+        {
+            var sheet = File.ReadAllText(temp.File($"shares/recovery-share-{share.First}.html"));
+            Assert.All(share.Second.Split(' ')[1..], group => Assert.Contains($"<li>{group}</li>", sheet, StringComparison.Ordinal));
+            Assert.Contains(key.Holders.Of(share.First), sheet, StringComparison.Ordinal);
+            Assert.Contains("src=\"data:image/png;base64,", sheet, StringComparison.Ordinal);
+            Assert.DoesNotContain("{{", sheet, StringComparison.Ordinal);
+            Assert.DoesNotContain("http", sheet, StringComparison.Ordinal);
+        });
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(temp.File("shares/recovery-share-A.txt")));
+            foreach (var file in Directory.GetFiles(temp.File("shares")))
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
         }
+
+        Assert.Empty(DiskSearch.Find(shares, Directory.GetDirectories(temp.Path).Where(folder => !folder.EndsWith("shares", StringComparison.Ordinal))));
+        Assert.Empty(DiskSearch.FindIn(shares, await File.ReadAllBytesAsync(temp.File("portal.db")), "portal.db"));
     }
 
     [Fact]
@@ -63,6 +79,8 @@ public sealed class SetupTests
     [Theory]
     [InlineData("--dutydesk=值班室")]
     [InlineData("--auditor=system:同一个人")]
+    [InlineData("--share-c=保管人甲")]
+    [InlineData("--share-a=")]
     [InlineData("--auditor=Audit:大写")]
     [InlineData("extra")]
     public async Task Mistyped_option_makes_nothing(string option)

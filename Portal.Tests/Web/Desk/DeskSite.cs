@@ -23,12 +23,18 @@ internal sealed class DeskSite : IAsyncDisposable
     public CaseSeeds Seeds { get; }
 
     /// <param name="database">The database; a SQLite file unless given.</param>
-    public static async Task<DeskSite> StartAsync(PortalDatabase? database = null)
+    /// <param name="dataFolder">Outlives the site when given.</param>
+    /// <param name="now">The day on which it all happens.</param>
+    /// <param name="settings">More settings, by their full names.</param>
+    public static async Task<DeskSite> StartAsync(
+        PortalDatabase? database = null, string? dataFolder = null, DateTimeOffset? now = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var site = new DeskSite(await PortalApp.StartAsync(new PortalAppOptions
         {
             Database = database,
-            Settings = new Dictionary<string, string>
+            DataFolder = dataFolder,
+            Now = now ?? new PortalAppOptions().Now,
+            Settings = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
             {
                 ["Portal:SampleData"] = "false",
                 ["Portal:Passwords:StaffMemoryKiB"] = "8192",
@@ -56,10 +62,11 @@ internal sealed class DeskSite : IAsyncDisposable
     }
 
     /// <summary>Opens the intake: a recovery key, a duty desk with two officers, and the fire bureau on the routing table for trade in the test district.</summary>
-    public async Task TakeReportsAsync()
+    /// <returns>The shares A, B and C.</returns>
+    public async Task<IReadOnlyList<string>> TakeReportsAsync()
     {
-        using var recovery = Seeds.Sealer.CreateKeyPair();
-        var key = new RecoveryKey(Guid.NewGuid(), recovery.PublicKey, [], [], [], new DateOnly(2026, 1, 1));
+        var made = App.Services.GetRequiredService<IRecoveryKeys>().Create();
+        var key = RecoveryKey.Of(made.Boxes, new RecoveryHolders("保管人甲", "保管人乙", "保管人丙"), new DateOnly(2026, 1, 1));
         await Seeds.OnDatabaseAsync(db =>
         {
             db.RecoveryKeys.Add(key);
@@ -68,6 +75,7 @@ internal sealed class DeskSite : IAsyncDisposable
         });
         await Seeds.AddOfficerAsync("值班员甲", Seeds.DutyDesk);
         await Seeds.AddOfficerAsync("值班员乙", Seeds.DutyDesk);
+        return [.. made.Shares.Select(share => share.Text)];
     }
 
     /// <summary>A visitor at the last step of the form, with a report for the test district.</summary>

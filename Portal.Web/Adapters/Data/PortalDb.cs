@@ -22,6 +22,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<RecoveryKey> RecoveryKeys => Set<RecoveryKey>();
 
+    public DbSet<RecoveryUse> RecoveryUses => Set<RecoveryUse>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

@@ -20,6 +20,7 @@ internal static class JobsRegistration
         {
             jobs.UseInMemoryStore();
             Schedule<IntakeSweepJob>(jobs, IntakeSweepJob.Every);
+            Schedule<BackupKeysJob>(jobs, BackupKeysJob.Every);
             Schedule<SessionSweepJob>(jobs, SessionSweepJob.Every);
             Daily<KeyRetirementJob>(jobs, KeyRetirementJob.At);
             Daily<RetentionJob>(jobs, RetentionJob.At);

@@ -41,6 +41,17 @@ internal sealed class RecoveryKeys(IReportSealer sealer) : IRecoveryKeys
         }
     }
 
+    public char? LetterOf(string? typed)
+    {
+        if (!TryRead(typed, out var letter, out var key))
+        {
+            return null;
+        }
+
+        CryptographicOperations.ZeroMemory(key);
+        return letter;
+    }
+
     public Outcome<IUnlockedKey> Open(string? first, string? second, RecoveryBoxes boxes)
     {
         if (!TryRead(first, out var letter, out var key))

@@ -24,6 +24,10 @@ internal static class SealingRegistration
         services.AddSingleton<IReceiptKeys>(provider => new ReceiptKeyDeriver(provider.GetRequiredService<IInstanceSecrets>()));
         services.AddSingleton<IFilingSigner, FilingSigner>();
         services.AddSingleton<IRecoveryKeys, RecoveryKeys>();
+        services.AddSingleton<IBackupKeys>(provider => new BackupKeyRing(
+            Path.Combine(Path.GetDirectoryName(SecretFile(configuration, provider.GetRequiredService<IHostEnvironment>()))!, BackupKeyRing.FolderName),
+            configuration.GetValue("Portal:Backup:WrapsDays", BackupKeyRing.MostDays),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPasswordKeys>(provider => new PasswordKeyDeriver(
             provider.GetRequiredService<TimeProvider>(), Cost(configuration, "Staff", PasswordTuning.Start), Cost(configuration, "Learner", PasswordTuning.Floor)));
         return services;

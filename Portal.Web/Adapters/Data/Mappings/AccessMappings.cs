@@ -8,7 +8,7 @@ namespace Portal.Web.Adapters.Data.Mappings;
 
 internal sealed class StaffMapping :
     IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<StaffKey>, IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<RecoveryKey>,
-    IEntityTypeConfiguration<DepartmentChange>
+    IEntityTypeConfiguration<DepartmentChange>, IEntityTypeConfiguration<RecoveryUse>
 {
     public void Configure(EntityTypeBuilder<StaffMember> builder)
     {
@@ -53,6 +53,17 @@ internal sealed class StaffMapping :
     {
         builder.ToTable("RecoveryKeys").HasKey(r => r.Id);
         builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.HolderA).HasMaxLength(64);
+        builder.Property(r => r.HolderB).HasMaxLength(64);
+        builder.Property(r => r.HolderC).HasMaxLength(64);
+        builder.Ignore(r => r.Holders);
+        builder.Ignore(r => r.Boxes);
+    }
+
+    public void Configure(EntityTypeBuilder<RecoveryUse> builder)
+    {
+        builder.ToTable("RecoveryUses").HasKey(u => u.Id);
+        builder.Property(u => u.Id).ValueGeneratedNever();
     }
 }
 

@@ -24,7 +24,8 @@ internal sealed record SampleCity(
     IReadOnlyList<SamplePlace> Hazards,
     IReadOnlyList<SampleDepartment> Departments,
     IReadOnlyList<SampleRoute> Routes,
-    IReadOnlyList<SampleStaff> Staff)
+    IReadOnlyList<SampleStaff> Staff,
+    RecoveryHolders Holders)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -37,7 +38,8 @@ internal sealed record SampleCity(
     {
         var places = Read<PlacesFile>("places.json");
         var departments = Read<DepartmentsFile>("departments.json");
-        return new SampleCity(places.Districts, places.Hazards, departments.Departments, departments.Routes, Read<StaffFile>("staff.json").Staff);
+        var staff = Read<StaffFile>("staff.json");
+        return new SampleCity(places.Districts, places.Hazards, departments.Departments, departments.Routes, staff.Staff, staff.Holders);
     }
 
     private static T Read<T>(string name)
@@ -50,5 +52,5 @@ internal sealed record SampleCity(
 
     private sealed record DepartmentsFile(IReadOnlyList<SampleDepartment> Departments, IReadOnlyList<SampleRoute> Routes);
 
-    private sealed record StaffFile(IReadOnlyList<SampleStaff> Staff);
+    private sealed record StaffFile(IReadOnlyList<SampleStaff> Staff, RecoveryHolders Holders);
 }

@@ -38,8 +38,7 @@ internal sealed class SampleSeeding(PortalDb db, IStaffAccounts accounts, IRecov
         }
 
         var made = recovery.Create();
-        var boxes = made.Boxes;
-        db.RecoveryKeys.Add(new RecoveryKey(Guid.CreateVersion7(), boxes.PublicKey, boxes.BoxAB, boxes.BoxAC, boxes.BoxBC, time.Today()));
+        db.RecoveryKeys.Add(RecoveryKey.Of(made.Boxes, city.Holders, time.Today()));
         await db.SaveChangesAsync(cancellationToken);
         await trail.AppendAsync(new Seeder(), "Setup", "", AuditTrail.Done, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -104,6 +104,27 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HolderA")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("HolderB")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("HolderC")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsProposed")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("date");
 
@@ -114,6 +135,25 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("RecoveryKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.RecoveryUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecoveryUses", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.StaffKey", b =>

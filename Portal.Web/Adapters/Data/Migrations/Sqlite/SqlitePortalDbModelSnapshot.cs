@@ -99,6 +99,27 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderA")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderB")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderC")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProposed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT");
 
@@ -109,6 +130,25 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("RecoveryKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.RecoveryUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecoveryUses", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.StaffKey", b =>
