@@ -50,8 +50,8 @@ public sealed class RecoveredCases(IPortalDb db, CaseColleagues colleagues, Case
         }
 
         // Whom the reporter excluded is known only once a report is open; the round asks again then.
-        var first = candidates[0];
-        var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == first, cancellationToken);
+        var sample = candidates[0];
+        var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == sample, cancellationToken);
         var key = await colleagues.KeyOfAsync(report, excluded: null, officer.Id, cancellationToken);
         if (key.IsRefused)
         {
