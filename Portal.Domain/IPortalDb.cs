@@ -52,6 +52,12 @@ public interface IPortalDb
 
     DbSet<ReportTombstone> ReportTombstones { get; }
 
+    DbSet<CaseScratch> CaseScratches { get; }
+
+    DbSet<StaffMailbox> StaffMailboxes { get; }
+
+    DbSet<StaffCall> StaffCalls { get; }
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Runs a job's step in one short transaction (in the present one, if there is one); it stands whole or not at all. Requests have theirs from the pipeline.</summary>

@@ -11,6 +11,7 @@ using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
 using Portal.Web.Adapters.Jobs;
+using Portal.Web.Adapters.Mail;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Report;
@@ -43,10 +44,11 @@ internal static class PortalHost
             .AddHumanCheck(builder.Configuration)
             .AddExport()
             .AddBackup(builder.Configuration)
+            .AddMail(builder.Configuration)
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
-            .AddAccounts(dataFolder);
+            .AddAccounts();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -55,6 +57,7 @@ internal static class PortalHost
         app.UseAccounts();
         app.MapRazorPages();
         app.MapHumanCheck();
+        app.MapDeskSession();
         return app;
     }
 

@@ -10,6 +10,7 @@ internal static class CaseRegistration
         .AddScoped<CaseWrapping>()
         .AddScoped<CaseKeys>()
         .AddScoped<CaseJournal>()
+        .AddScoped<CaseScratches>()
         .AddScoped<CaseSteps>()
         .AddScoped<CaseReader>()
         .AddScoped<CaseOpeners>()

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Pipeline.Accounts;
 
@@ -15,13 +16,13 @@ namespace Portal.Web.Adapters.Accounts;
 /// <summary>Accounts, sessions and the two places where cookies live. No scheme is the default one: elsewhere nobody is authenticated.</summary>
 internal static class AccountsRegistration
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services, string dataFolder)
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
-        services.AddOptions<KeyManagementOptions>().Configure<IInstanceSecrets>((options, secrets) => options.XmlEncryptor = new SealedKeyFiles(secrets));
+        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToDbContext<PortalDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<IInstanceSecrets>((options, secrets) => options.XmlEncryptor = new SealedKeyElements(secrets));
         services.AddHttpContextAccessor();
         services.AddSingleton(_ => PasswordRules.Load(Path.Combine(AppContext.BaseDirectory, "content", "common-passwords.txt")));
-        services.AddSingleton<UnknownNames>();
+        services.AddScoped<UnknownNames>();
         AddIdentity<StaffAccount, StaffStore>(services);
         AddIdentity<LearnerAccount, LearnerStore>(services);
 
@@ -30,6 +31,7 @@ internal static class AccountsRegistration
         services.AddScoped<StaffKeyChain>();
         services.AddScoped<StaffLog>();
         services.AddScoped<IStaffDoor, StaffDoor>();
+        services.AddScoped<IUnsentText, UnsentText>();
         services.AddScoped<ILearnerDoor, LearnerDoor>();
         services.AddScoped<IStaffAccounts, StaffAccounts>();
         services.AddScoped<IKeyring, SessionKeyring>();
@@ -44,7 +46,7 @@ internal static class AccountsRegistration
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.AuthorizeFolder("/Desk", AreaNames.Desk).AuthorizeFolder("/My", AreaNames.My);
-            options.Conventions.AllowAnonymousToPage("/Desk/SignIn").AllowAnonymousToPage("/My/SignIn").AllowAnonymousToPage("/My/Register");
+            options.Conventions.AllowAnonymousToPage("/Desk/SignIn").AllowAnonymousToPage("/Desk/Unsent").AllowAnonymousToPage("/My/SignIn").AllowAnonymousToPage("/My/Register");
         });
 
         // Both would otherwise set a cookie for the whole site.
@@ -60,6 +62,10 @@ internal static class AccountsRegistration
         app.UseMiddleware<OwedSteps>();
         return app;
     }
+
+    /// <summary>What a desk page asks so that its session goes on. Only being asked matters: the scheme's handler writes that the session was used.</summary>
+    public static void MapDeskSession(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/desk/session", () => Results.NoContent()).RequireAuthorization(AreaNames.Desk);
 
     private static void AddIdentity<TAccount, TStore>(IServiceCollection services)
         where TAccount : IdentityUser<Guid>, ISpacedAccount

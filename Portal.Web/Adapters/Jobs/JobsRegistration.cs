@@ -25,6 +25,7 @@ internal static class JobsRegistration
             Daily<KeyRetirementJob>(jobs, KeyRetirementJob.At);
             Daily<RetentionJob>(jobs, RetentionJob.At);
             Daily<LevellingJob>(jobs, LevellingJob.At);
+            Schedule<MailJob>(jobs, MailJob.Every);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
