@@ -26,4 +26,7 @@ public enum Permission
 
     /// <summary>One's own account: password, second factor, sessions.</summary>
     OwnAccount,
+
+    /// <summary>Take down a report that came by telephone, letter or visit. Gives no sight of any case.</summary>
+    FileForCallers,
 }

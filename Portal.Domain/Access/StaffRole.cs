@@ -20,8 +20,8 @@ public static class RolePermissions
 
     private static readonly Dictionary<StaffRoles, Permission[]> Sets = new()
     {
-        [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases],
-        [StaffRoles.DepartmentHead] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases],
+        [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.FileForCallers],
+        [StaffRoles.DepartmentHead] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.FileForCallers],
         [StaffRoles.SystemAdministrator] = [Permission.ManageSystem, Permission.ConfirmStaff],
         [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff],
         [StaffRoles.Auditor] = [Permission.ReadAudit],

@@ -5,7 +5,7 @@ namespace Portal.Domain.Reporting;
 /// <summary>Turns the answers into what is sealed.</summary>
 internal static class SealedForm
 {
-    public static ReportContent Of(SubmitReport request, DraftState draft, long order, TimeProvider time)
+    public static ReportContent Of(Filing request, DraftState draft, long order, TimeProvider time)
     {
         var answers = request.Answers;
         return new ReportContent(
@@ -24,7 +24,10 @@ internal static class SealedForm
             draft.Files,
             ToMinute(time.UtcNow()),
             order,
-            request.Ticket.SlowLane);
+            request.Ticket.SlowLane)
+        {
+            Channel = request.Channel,
+        };
     }
 
     public static DateTime ToMinute(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);

@@ -23,12 +23,13 @@ internal sealed class DeskSite : IAsyncDisposable
     public CaseSeeds Seeds { get; }
 
     /// <param name="database">The database; a SQLite file unless given.</param>
-    public static async Task<DeskSite> StartAsync(PortalDatabase? database = null)
+    /// <param name="settings">More settings, by their full names.</param>
+    public static async Task<DeskSite> StartAsync(PortalDatabase? database = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var site = new DeskSite(await PortalApp.StartAsync(new PortalAppOptions
         {
             Database = database,
-            Settings = new Dictionary<string, string>
+            Settings = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
             {
                 ["Portal:SampleData"] = "false",
                 ["Portal:Passwords:StaffMemoryKiB"] = "8192",

@@ -12,10 +12,12 @@ internal static class DeskRooms
     public static IReadOnlyList<DeskRoom> All { get; } =
     [
         new("Work", "Cases", "/desk/cases", "report", Permission.ReadCases),
+        new("Work", "Filing", "/desk/filing", "phone", Permission.FileForCallers),
         new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
         new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
+        new("System", "Scan", "/desk/system/scan", "shield", Permission.ManageSystem),
         new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
         new("Watch", "Confirm", "/desk/staff/confirm", "user", Permission.ConfirmStaff),
         new("Watch", "Audit", "/desk/audit", "history", Permission.ReadAudit),
