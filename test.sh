@@ -40,6 +40,8 @@ missing=()
 [ -n "$(chromium_path)" ] || missing+=(chromium)
 chinese_font || missing+=(fontconfig fonts-noto-cjk)
 [ -x "$(postgres_bin)/postgres" ] || missing+=(postgresql)
+clamd_path() { PATH="$PATH:/usr/sbin" command -v clamd || true; }
+[ -n "$(clamd_path)" ] || missing+=(clamav-daemon)
 if [ ${#missing[@]} -gt 0 ]; then
   root=()
   if [ "$(id -u)" -ne 0 ]; then root=(sudo -n); fi
@@ -49,8 +51,11 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
   say "installing ${missing[*]}"
   "${root[@]}" apt-get update -q
-  # Only the programs are wanted: a cluster that the package would start for itself is not.
+  # Only the programs are wanted: a cluster, a scanner or a fetcher of signatures that the packages would start for themselves is not.
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+  if [[ " ${missing[*]} " == *" clamav-daemon "* ]] && [ -d /run/systemd/system ]; then
+    "${root[@]}" systemctl disable -q --now clamav-daemon.service clamav-daemon.socket clamav-freshclam.service || true
+  fi
 fi
 
 # --- build --------------------------------------------------------------------------------------------------------------------------
@@ -113,6 +118,9 @@ export PORTAL_AZURITE="DefaultEndpointsProtocol=http;AccountName=devstoreaccount
 
 PORTAL_CHROMIUM="$(chromium_path)"
 export PORTAL_CHROMIUM
+# The tests start it themselves, with signatures of their own.
+PORTAL_CLAMD="$(clamd_path)"
+export PORTAL_CLAMD
 
 # --- tests --------------------------------------------------------------------------------------------------------------------------
 say 'testing'

@@ -24,6 +24,8 @@ public interface IPortalDb
 
     DbSet<AuditHead> AuditHeads { get; }
 
+    DbSet<DayRecord> DayRecords { get; }
+
     DbSet<District> Districts { get; }
 
     DbSet<HazardKind> HazardKinds { get; }

@@ -12,6 +12,7 @@ using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
 using Portal.Web.Adapters.Jobs;
 using Portal.Web.Adapters.Mail;
+using Portal.Web.Adapters.Scanning;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Report;
@@ -41,6 +42,7 @@ internal static class PortalHost
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)
+            .AddScanning(builder.Configuration)
             .AddHumanCheck(builder.Configuration)
             .AddExport()
             .AddBackup(builder.Configuration)

@@ -35,4 +35,7 @@ public enum Permission
 
     /// <summary>Give the second word on what somebody of another role asked.</summary>
     ConfirmHolds,
+
+    /// <summary>Take down a report that came by telephone, letter or visit. Gives no sight of any case.</summary>
+    FileForCallers,
 }

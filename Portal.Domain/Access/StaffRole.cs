@@ -20,8 +20,9 @@ public static class RolePermissions
 
     private static readonly Dictionary<StaffRoles, Permission[]> Sets = new()
     {
-        [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases],
-        [StaffRoles.DepartmentHead] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.ConfirmHolds],
+        [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.FileForCallers],
+        [StaffRoles.DepartmentHead] =
+            [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.ConfirmHolds, Permission.FileForCallers],
         [StaffRoles.SystemAdministrator] = [Permission.ManageSystem, Permission.ConfirmStaff],
         [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem, Permission.ConfirmHolds],
         [StaffRoles.Auditor] = [Permission.ReadAudit],

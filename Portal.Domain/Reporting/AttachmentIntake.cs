@@ -5,10 +5,10 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Reporting;
 
 /// <summary>
-/// Takes a file as it arrives: cleaned and sealed in one pass into a blob of random name, never plain on disk. No transaction is open while the
+/// Takes a file as it arrives: cleaned, scanned and sealed in one pass into a blob of random name, never plain on disk. No transaction is open while the
 /// body is read; the blob's owner is on record before its first byte, so that a killed process leaves nothing unaccounted for.
 /// </summary>
-public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachmentCleaner cleaner, IReportSealer sealer)
+public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachmentCleaner cleaner, IReportSealer sealer, IAttachmentScanner scanner)
 {
     public async Task<Outcome<StoredAttachment>> StoreAsync(Stream source, bool keepOriginal, byte[] owner, CancellationToken cancellationToken)
     {
@@ -33,7 +33,10 @@ public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachment
         }
 
         return new StoredAttachment(
-            blob.Id, blob.Name.Value, blob.Key, file.Kind, file.Extension, file.Length, file.Removed, file.TurnedUpright, file.HasVoice, file.Duration?.TotalSeconds);
+            blob.Id, blob.Name.Value, blob.Key, file.Kind, file.Extension, file.Length, file.Removed, file.TurnedUpright, file.HasVoice, file.Duration?.TotalSeconds)
+        {
+            Scan = blob.Scan,
+        };
     }
 
     /// <summary>Removes a file that no draft or report holds any more.</summary>
@@ -69,12 +72,13 @@ public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachment
         }
     }
 
-    /// <summary>Seals what <paramref name="write"/> writes into a new blob; null, and nothing kept, when it says no.</summary>
+    /// <summary>Seals what <paramref name="write"/> writes into a new blob, and shows it to the scanner; null, and nothing kept, when it says no.</summary>
     private async Task<SealedFile?> SealAsync(byte[] owner, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellationToken)
     {
         var file = new SealedFile(Guid.NewGuid(), BlobName.Random(), RandomNumberGenerator.GetBytes(32));
         db.SealedBlobs.Add(new SealedBlob(file.Name.Value, owner));
         await db.SaveChangesAsync(cancellationToken);
+        var scanned = ScanVerdict.NotConfigured;
         try
         {
             await blobs.WriteAsync(
@@ -82,15 +86,18 @@ public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachment
                 async (destination, token) =>
                 {
                     await using var sealing = sealer.SealStream(destination, file.Key, file.Label);
-                    if (!await write(sealing, token))
+                    await using var scan = await scanner.BeginAsync(token);
+                    await using var both = new ScannedStream(sealing, scan);
+                    if (!await write(both, token))
                     {
                         throw new NotKept();
                     }
 
+                    scanned = await scan.FinishAsync(token);
                     await sealing.FinishAsync(token);
                 },
                 cancellationToken);
-            return file;
+            return file with { Scan = scanned };
         }
         catch (NotKept)
         {
@@ -107,6 +114,8 @@ public sealed class AttachmentIntake(IPortalDb db, IBlobStore blobs, IAttachment
 
     private sealed record SealedFile(Guid Id, BlobName Name, byte[] Key)
     {
+        public ScanVerdict Scan { get; init; } = ScanVerdict.NotConfigured;
+
         public SealLabel Label => new(Id, "attachment");
     }
 

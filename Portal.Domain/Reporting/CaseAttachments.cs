@@ -3,7 +3,7 @@ namespace Portal.Domain.Reporting;
 /// <summary>How an attachment is called and served. The words come from this table and never from the reporter's file.</summary>
 public static class CaseAttachments
 {
-    private const string AnythingElse = "application/octet-stream";
+    internal const string AnythingElse = "application/octet-stream";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
@@ -21,6 +21,9 @@ public static class CaseAttachments
 
     public static string NameOf(int number, string extension) => $"附件{number}.{extension}";
 
+    /// <summary>A name that no double click opens, for a file in which the scanner found something.</summary>
+    public static string DangerousNameOf(int number, string extension) => NameOf(number, extension) + ".danger";
+
     /// <summary>An untouched original is always a stream of bytes, whatever it says it is: no browser may open it by itself.</summary>
     public static string TypeOf(AttachmentKind kind, string extension) =>
         kind == AttachmentKind.Original ? AnythingElse : Types.GetValueOrDefault(extension, AnythingElse);
@@ -28,6 +31,9 @@ public static class CaseAttachments
     internal static CaseAttachmentView[] Number(IEnumerable<StoredAttachment> files) =>
     [
         .. files.Select((file, place) => new CaseAttachmentView(
-            place + 1, NameOf(place + 1, file.Extension), file.Kind, file.Extension, file.Length, file.Removed, file.TurnedUpright, file.HasVoice, file.Seconds)),
+            place + 1, NameOf(place + 1, file.Extension), file.Kind, file.Extension, file.Length, file.Removed, file.TurnedUpright, file.HasVoice, file.Seconds)
+        {
+            Scan = file.Scan,
+        }),
     ];
 }

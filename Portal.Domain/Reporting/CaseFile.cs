@@ -5,8 +5,13 @@ namespace Portal.Domain.Reporting;
 public sealed record CaseAttachmentView(
     int Number, string Name, AttachmentKind Kind, string Extension, long Length, IReadOnlyList<Removal> Removed, bool TurnedUpright, bool HasVoice, double? Seconds)
 {
-    /// <summary>Whether the page shows it: cleaned pictures, films, sounds and PDF. An untouched original and office files are only downloaded.</summary>
-    public bool IsShown => Kind is AttachmentKind.Picture or AttachmentKind.Video or AttachmentKind.Audio or AttachmentKind.Pdf;
+    public ScanVerdict Scan { get; init; } = ScanVerdict.NotConfigured;
+
+    /// <summary>
+    /// Whether the page shows it: cleaned pictures, films, sounds and PDF. An untouched original and office files are only downloaded, and a file in
+    /// which the scanner found something only after a warning.
+    /// </summary>
+    public bool IsShown => !Scan.IsDangerous && Kind is AttachmentKind.Picture or AttachmentKind.Video or AttachmentKind.Audio or AttachmentKind.Pdf;
 }
 
 /// <param name="PassedTo">The department it was passed on to with this message, or empty.</param>
@@ -23,7 +28,10 @@ public sealed record CaseAuditLine(DateTime At, string Act, string Officer, stri
 /// <summary>What the reporter said, opened.</summary>
 public sealed record CaseContentView(
     string What, string Township, string Address, string MapPoint, string Enterprise, string EnterpriseCode, string Since, bool DangerNow, Insider Insider,
-    ReporterIdentity? Identity, bool WantsReward, bool HasClaimPassword, DateTime FiledAt, long Order, bool SlowLane, IReadOnlyList<CaseAttachmentView> Files);
+    ReporterIdentity? Identity, bool WantsReward, bool HasClaimPassword, DateTime FiledAt, long Order, bool SlowLane, IReadOnlyList<CaseAttachmentView> Files)
+{
+    public Channel Channel { get; init; } = Channel.Web;
+}
 
 /// <summary>A colleague whom the case may be given to.</summary>
 public sealed record CaseColleague(Guid StaffId, string Name, string Department);

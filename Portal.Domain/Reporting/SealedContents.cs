@@ -14,6 +14,9 @@ public sealed record StoredAttachment(
     bool HasVoice,
     double? Seconds)
 {
+    /// <summary>What the virus scan said of the bytes as they are stored; nothing where a file came before there was one.</summary>
+    public ScanVerdict Scan { get; init; } = ScanVerdict.NotConfigured;
+
     public SealLabel SealLabel() => new(Id, "attachment");
 }
 
@@ -45,7 +48,25 @@ public sealed record ReportContent(
     DateTime FiledAt,
     long Order,
     bool SlowLane,
-    Guid? ExcludedDepartmentId = null);
+    Guid? ExcludedDepartmentId = null)
+{
+    /// <summary>How it came; what was sealed before there was a choice came by the form.</summary>
+    public Channel Channel { get; init; } = Channel.Web;
+}
+
+/// <summary>The way a report came. Known only inside the seal.</summary>
+public enum Channel
+{
+    Web = 0,
+
+    /// <summary>The work-safety hotline 12350.</summary>
+    SafetyHotline = 1,
+
+    /// <summary>The city's service hotline 12345.</summary>
+    CityHotline = 2,
+    Letter = 3,
+    Visit = 4,
+}
 
 public enum Insider
 {

@@ -5,7 +5,7 @@ namespace Portal.Domain.Reporting;
 /// <summary>Turns the answers into what is sealed.</summary>
 internal static class SealedForm
 {
-    public static ReportContent Of(SubmitReport request, DraftState draft, Guid? excluded, long order, TimeProvider time)
+    public static ReportContent Of(Filing request, DraftState draft, Guid? excluded, long order, TimeProvider time)
     {
         var answers = request.Answers;
         return new ReportContent(
@@ -25,7 +25,10 @@ internal static class SealedForm
             ToMinute(time.UtcNow()),
             order,
             request.Ticket.SlowLane,
-            excluded);
+            excluded)
+        {
+            Channel = request.Channel,
+        };
     }
 
     public static DateTime ToMinute(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);

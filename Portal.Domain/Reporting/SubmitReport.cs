@@ -18,13 +18,26 @@ public sealed record FiledReport(Guid ReportId, DateOnly FiledOn, DateOnly Answe
 [OpenToAnyone("Everybody may report, without an account.")]
 public sealed record SubmitReport(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt) : IAct<FiledReport>;
 
-internal sealed class SubmitReportHandler(
+internal sealed class SubmitReportHandler(ReportFiling filing) : IRequestHandler<SubmitReport, Outcome<FiledReport>>
+{
+    public Task<Outcome<FiledReport>> Handle(SubmitReport request, CancellationToken cancellationToken) =>
+        filing.FileAsync(new Filing(request.Ticket, request.Answers, request.Receipt, Channel.Web), cancellationToken);
+}
+
+/// <summary>What is filed, whoever typed it.</summary>
+internal sealed record Filing(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt, Channel Channel);
+
+/// <summary>
+/// The filing itself, the same for the public form and for the desk's: checked, routed, sealed, wrapped, and answered with a receipt that may be
+/// replaced until it is confirmed. Runs in the transaction of the act that asks for it.
+/// </summary>
+public sealed class ReportFiling(
     IPortalDb db, Drafts drafts, AnswerCheck check, Router router, IReportSealer sealer, CaseWrapping wrapping, IFilingSigner signer, BlobOwners owners, ReceiptLocks locks,
-    TimeProvider time, IntakeRules rules) : IRequestHandler<SubmitReport, Outcome<FiledReport>>
+    TimeProvider time, IntakeRules rules)
 {
     private static readonly ReportStep[] AllSteps = [ReportStep.What, ReportStep.Where, ReportStep.Contact, ReportStep.Check];
 
-    public async Task<Outcome<FiledReport>> Handle(SubmitReport request, CancellationToken cancellationToken)
+    internal async Task<Outcome<FiledReport>> FileAsync(Filing request, CancellationToken cancellationToken)
     {
         var (row, state) = await drafts.LockAsync(request.Ticket, cancellationToken);
         if (state.Sent is { } sent)

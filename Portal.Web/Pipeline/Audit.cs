@@ -27,6 +27,12 @@ internal sealed class Audit<TRequest, TResponse>(IActor actor, AuditTrail trail,
             return response;
         }
 
+        // A slip in such a form is no deed, and its second would tell when somebody was on the telephone.
+        if (AuditedRequest.IsByDay(typeof(TRequest)) && response.Refusals is not [{ Code: "NotPermitted" }])
+        {
+            return response;
+        }
+
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await trail.AppendAsync(actor, typeof(TRequest).Name, AuditedRequest.TargetOf(request), AuditedRequest.ResultOf(response), cancellationToken);
@@ -42,6 +48,8 @@ internal static class AuditedRequest
         request.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAct<>));
 
     public static bool IsStaffs(Type request) => request.GetCustomAttribute<OpenToAnyoneAttribute>() is null;
+
+    public static bool IsByDay(Type request) => request.IsDefined(typeof(RecordedByDayAttribute), inherit: false);
 
     /// <summary>Cut to what the log keeps: a target comes from a form, and a long one must not keep a refusal off the record.</summary>
     public static string TargetOf(object request) =>

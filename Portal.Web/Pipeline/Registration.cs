@@ -29,6 +29,7 @@ internal static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<DayRecords>();
         services.AddScoped<StaffRegister>();
         services.AddScoped<StaffRows>();
         services.AddScoped<DepartmentNews>();
@@ -45,6 +46,7 @@ internal static class Registration
         .AddSingleton<ReceiptLocks>()
         .AddScoped<Drafts>()
         .AddScoped<AttachmentIntake>()
+        .AddScoped<ReportFiling>()
         .AddScoped<AnswerCheck>()
         .AddScoped<Router>()
         .AddScoped<FollowUpReader>()

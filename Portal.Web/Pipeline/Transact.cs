@@ -11,7 +11,7 @@ namespace Portal.Web.Pipeline;
 /// One short transaction for an act: the handler's changes, the events it raised and the audit entry stand or fall together. A refusal rolls
 /// back; a lost race is a refusal.
 /// </summary>
-internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator mediator, IActor actor, AuditTrail trail) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator mediator, IActor actor, AuditTrail trail, DayRecords days) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
@@ -39,7 +39,11 @@ internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator media
 
             await PublishAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-            if (IsStaffs)
+            if (IsStaffs && AuditedRequest.IsByDay(typeof(TRequest)))
+            {
+                await days.NoteAsync(actor, typeof(TRequest).Name, AuditTrail.Done, cancellationToken);
+            }
+            else if (IsStaffs)
             {
                 await trail.AppendAsync(actor, typeof(TRequest).Name, AuditedRequest.TargetOf(request), AuditTrail.Done, cancellationToken);
             }

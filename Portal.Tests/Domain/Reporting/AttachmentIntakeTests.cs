@@ -2,6 +2,7 @@ using global::Portal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Web.Cleaning;
 using Portal.Web.Adapters.Cleaning;
+using Portal.Web.Adapters.Scanning;
 
 namespace Portal.Tests.Domain.Reporting;
 
@@ -17,7 +18,7 @@ public class AttachmentIntakeTests
 
         await desk.OnDatabaseAsync(async db =>
         {
-            var intake = new AttachmentIntake(db, desk.Blobs, cleaner, desk.Sealer);
+            var intake = new AttachmentIntake(db, desk.Blobs, cleaner, desk.Sealer, new NoScanner());
             stored = (await intake.StoreAsync(new MemoryStream(film), keepOriginal: false, new byte[32], TestContext.Current.CancellationToken)).Value;
         });
 

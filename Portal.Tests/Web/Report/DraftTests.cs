@@ -6,7 +6,7 @@ using Portal.Domain.Reporting;
 using Portal.Tests.Support;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Sealing;
-using Portal.Web.Pages.Report;
+using Portal.Web.Pages.Intake;
 
 namespace Portal.Tests.Web.Report;
 

@@ -30,6 +30,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
+    public DbSet<DayRecord> DayRecords => Set<DayRecord>();
+
     public DbSet<District> Districts => Set<District>();
 
     public DbSet<HazardKind> HazardKinds => Set<HazardKind>();

@@ -13,11 +13,13 @@ internal static class DeskRooms
     [
         new("Work", "Cases", "/desk/cases", "report", Permission.ReadCases),
         new("Work", "Colleagues", "/desk/colleagues", "user", Permission.ShareCases),
+        new("Work", "Filing", "/desk/filing", "phone", Permission.FileForCallers),
         new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
         new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
         new("System", "Mail", "/desk/system/mail", "message", Permission.ManageSystem),
+        new("System", "Scan", "/desk/system/scan", "shield", Permission.ManageSystem),
         new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
         new("Watch", "Assignments", "/desk/system/assignments", "arrow", Permission.ConfirmSystem),
         new("Watch", "Confirm", "/desk/staff/confirm", "user", Permission.ConfirmStaff),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Pages.Intake;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Report;

@@ -1,5 +1,6 @@
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Web.Pages.Intake;
 
 namespace Portal.Web.Pages.Report;
 

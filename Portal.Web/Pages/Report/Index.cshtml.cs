@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Pages.Intake;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Report;
@@ -192,7 +193,7 @@ internal sealed class IndexModel(
             return;
         }
 
-        var filed = await filing.SendAsync(Ticket, Answers, cancellationToken);
+        var filed = await filing.SendAsync(keys => new SubmitReport(Ticket, Answers, keys), cancellationToken);
         if (filed.IsRefused)
         {
             Refusals.AddRange(filed.Refusals);

@@ -1,3 +1,5 @@
+using Portal.Web.Pages.Intake;
+
 namespace Portal.Web.Pages.Report;
 
 internal static class IntakePagesRegistration
@@ -8,5 +10,6 @@ internal static class IntakePagesRegistration
         .AddScoped<ClaimPassword>()
         .AddScoped<HumanGate>()
         .AddScoped<FilingDesk>()
+        .AddScoped<StreamedToken>()
         .AddSingleton<ReceiptText>();
 }

@@ -88,6 +88,18 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
     }
 }
 
+internal sealed class DayRecordMapping : IEntityTypeConfiguration<DayRecord>
+{
+    /// <summary>By what it says and without a row number: nothing tells in which order a day's rows came.</summary>
+    public void Configure(EntityTypeBuilder<DayRecord> builder)
+    {
+        builder.ToTable("DayRecords").HasKey(r => new { r.Day, r.StaffId, r.Act, r.Result });
+        builder.Property(r => r.StaffName).HasMaxLength(64);
+        builder.Property(r => r.Act).HasMaxLength(64);
+        builder.Property(r => r.Result).HasMaxLength(64);
+    }
+}
+
 internal sealed class AccountMapping :
     IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<LearnerAccount>,
     IEntityTypeConfiguration<StaffToken>, IEntityTypeConfiguration<StaffClaim>, IEntityTypeConfiguration<StaffLogin>,

@@ -28,5 +28,7 @@ internal static class FileNotes
         {
             yield return words["Cases.Files.Voice"];
         }
+
+        yield return words["Cases.Files.Scan." + file.Scan.Outcome, file.Scan.Name];
     }
 }

@@ -314,6 +314,32 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("AuditHead", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Audit.DayRecord", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Day", "StaffId", "Act", "Result");
+
+                    b.ToTable("DayRecords", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.District", b =>
                 {
                     b.Property<string>("Code")

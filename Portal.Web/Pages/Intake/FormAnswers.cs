@@ -1,6 +1,6 @@
 using Portal.Domain.Reporting;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>Between the form's fields and the answers; also says which step shows which field, so that the others ride along hidden.</summary>
 internal static class FormAnswers

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>The posted form is not one of ours: too many fields, a field too long, or no form at all.</summary>
 internal sealed class IntakeFormException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 using MediatR;
 using Portal.Domain.Kernel;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>Sends the acts of a draft that the same person may send twice at once, by a doubled click or two files.</summary>
 internal static class DraftRaces

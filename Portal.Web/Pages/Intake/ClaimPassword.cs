@@ -4,7 +4,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>The claim password (举报密码) of an anonymous reward: checked here, kept only as a proof, sealed in the draft.</summary>
 internal sealed class ClaimPassword(IPasswordKeys passwords, IMediator mediator, Drafts drafts)

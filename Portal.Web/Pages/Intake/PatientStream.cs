@@ -1,4 +1,4 @@
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>
 /// A body that may come as slowly as it likes but not stand still: a sender who stopped holds a place and memory for nothing, and Kestrel's own

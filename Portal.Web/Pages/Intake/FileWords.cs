@@ -2,7 +2,7 @@ using System.Globalization;
 using Portal.Domain.Reporting;
 using Portal.Web.Resources;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>How an attachment is spoken of. Its own name is never known: it is 附件1.jpg.</summary>
 internal static class FileWords

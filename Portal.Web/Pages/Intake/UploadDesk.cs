@@ -2,7 +2,7 @@ using MediatR;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>Takes the file parts of one posted form: the first problem of each file is kept for the page, the other files are not touched by it.</summary>
 internal sealed class UploadDesk(AttachmentIntake intake, IMediator mediator, IntakeRules rules)

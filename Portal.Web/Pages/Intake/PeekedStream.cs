@@ -1,4 +1,4 @@
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>A read-only stream whose first byte may be looked at before it is handed on.</summary>
 internal sealed class PeekedStream(Stream inner) : Stream

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>Days as people say them.</summary>
 internal static class FollowWords

@@ -4,7 +4,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 using Portal.Web.Resources;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>What the receipt page shows.</summary>
 /// <param name="Mistaken">The groups typed from paper were not those of the receipt.</param>
@@ -20,16 +20,18 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
 {
     public static bool Handles(string go) => go is "confirm" or "text" or "picture";
 
-    public async Task<Outcome<FiledPage>> SendAsync(DraftTicket ticket, ReportAnswers answers, CancellationToken cancellationToken)
+    /// <param name="file">Makes the act that files, with the keys of a fresh receipt.</param>
+    public async Task<Outcome<FiledPage>> SendAsync(Func<ReceiptKeys, IAct<FiledReport>> file, CancellationToken cancellationToken)
     {
         var receipt = Receipt.Create();
         using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
-        var filed = await mediator.SendPastRaceAsync(new SubmitReport(ticket, answers, keys), cancellationToken);
+        var filed = await mediator.SendPastRaceAsync(file(keys), cancellationToken);
         return filed.IsRefused ? Outcome<FiledPage>.Refused(filed.Refusals) : Show(receipt, filed.Value);
     }
 
     /// <summary>Answers the receipt page's own buttons. The receipt comes back in the body of the request, never in an address.</summary>
-    public async Task<ReceiptAnswer> AnswerAsync(string go, DraftTicket ticket, IntakeForm form, CancellationToken cancellationToken)
+    /// <param name="readBack">False where nobody has the receipt to read two groups of it back.</param>
+    public async Task<ReceiptAnswer> AnswerAsync(string go, DraftTicket ticket, IntakeForm form, CancellationToken cancellationToken, bool readBack = true)
     {
         var filed = await mediator.Send(new ReadFiled(ticket), cancellationToken);
         if (filed.IsRefused || !Receipt.TryParse(form["receipt"], out var receipt, out _))
@@ -39,26 +41,29 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
 
         switch (go)
         {
+            case "show":
+                return new ReceiptAnswer(Show(receipt, filed.Value));
             case "text":
                 return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value)), "text/plain; charset=utf-8", texts.FileName + ".txt"));
             case "picture":
                 return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt), "image/png", texts.FileName + ".png"));
             default:
-                return await ConfirmAsync(ticket, receipt, filed.Value, form, cancellationToken);
+                return readBack && !(IsGroup(form["group2"], receipt, 2) && IsGroup(form["group5"], receipt, 5))
+                    ? new ReceiptAnswer(Show(receipt, filed.Value) with { Mistaken = true })
+                    : await ConfirmAsync(ticket, receipt, filed.Value, cancellationToken);
         }
     }
 
-    private async Task<ReceiptAnswer> ConfirmAsync(DraftTicket ticket, Receipt receipt, FiledReport filed, IntakeForm form, CancellationToken cancellationToken)
+    private async Task<ReceiptAnswer> ConfirmAsync(DraftTicket ticket, Receipt receipt, FiledReport filed, CancellationToken cancellationToken)
     {
-        if (!Receipt.SameGroup(form["group2"], receipt.Groups[1]) || !Receipt.SameGroup(form["group5"], receipt.Groups[4]))
-        {
-            return new ReceiptAnswer(Show(receipt, filed) with { Mistaken = true });
-        }
-
         using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
         var confirmed = await mediator.Send(new ConfirmReceipt(ticket, keys), cancellationToken);
         return confirmed.IsRefused ? new ReceiptAnswer(null, Refused: confirmed.Refusals[0]) : new ReceiptAnswer(Show(receipt, filed) with { Confirmed = true });
     }
+
+    /// <summary>In either way of writing a receipt: on the telephone it is read in digits.</summary>
+    private static bool IsGroup(string typed, Receipt receipt, int number) =>
+        Receipt.SameGroup(typed, receipt.Groups[number - 1]) || Receipt.SameGroup(typed, receipt.ToDigitGroups()[number - 1]);
 
     private FiledPage Show(Receipt receipt, FiledReport report) =>
         new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt)));
