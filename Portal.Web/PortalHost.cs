@@ -53,6 +53,7 @@ internal static class PortalHost
         app.UseAccounts();
         app.MapRazorPages();
         app.MapHumanCheck();
+        app.MapUploads();
         return app;
     }
 

@@ -18,7 +18,14 @@ public sealed record FollowUpView(
     bool WantsReward,
     IReadOnlyList<StoredAttachment> Files,
     IReadOnlyList<ConversationMessage> Messages,
-    FollowUpHandle Handle);
+    FollowUpHandle Handle)
+{
+    /// <summary>Files that will go with the next message.</summary>
+    public IReadOnlyList<StoredAttachment> Waiting { get; init; } = [];
+
+    /// <summary>Files of which only parts have come.</summary>
+    public IReadOnlyList<OpenUpload> Uploads { get; init; } = [];
+}
 
 /// <summary>
 /// Opens a case by its receipt. Unknown, expired, closed and open receipts take the same steps; the page levels what is left of the time.
