@@ -190,7 +190,7 @@ public abstract class UploadRefusalTests(PortalFixture fixture)
         await bench.Parts.PartAsync(ticket, 1, body);
         await bench.Parts.FinishAsync(ticket, keep: true);
         Assert.Empty(await bench.App.FindOnDiskAsync(markers.Text, ticket, page.Hidden("ticket")));
-        Assert.DoesNotContain("upload", bench.App.Log.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("/report", bench.App.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
