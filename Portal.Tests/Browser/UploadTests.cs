@@ -48,7 +48,7 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         // First cut: the network is gone, and comes back.
         await page.Locator("#Files").SetInputFilesAsync(folder.File("film.mp4"));
         var row = page.Locator(".files > li").First;
-        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"网断了，正在等网络恢复。已传 1\d\.\d MB，共 90\.0 MB，已传的不会丢"));
+        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"网断了，正在等网络恢复。已传 1\d\.\d MB，共 90\.0 MB，已传的不会丢"), new() { Timeout = 60_000 });
         await visitor.ShootAsync("upload-390-offline");
         await AxeChecks.FindNothingAsync(visitor);
         await visitor.Context.SetOfflineAsync(false);
@@ -126,7 +126,7 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         await page.Locator(".files > li").Nth(9).GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
         await Assertions.Expect(page.GetByText("已收下 9 个")).ToBeVisibleAsync();
         Assert.Equal(told[..9], (await page.Locator(".files > li").AllInnerTextsAsync()).Select(OfTheServer));
-        Assert.Empty(visitor.Complaints.Where(c => !c.Contains("status of 4", StringComparison.Ordinal)));
+        Assert.DoesNotContain(visitor.Complaints, c => !c.Contains("status of 4", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         await AxeChecks.FindNothingAsync(visitor);
         await page.GetByLabel("给承办人员写几句").FillAsync("补一张照片。");
         await page.GetByRole(AriaRole.Button, new() { Name = "发送" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("已经送到")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("已经送到。")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("附件 1.jpg")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("这次的附件")).ToHaveCountAsync(0);
         Assert.Empty(visitor.Complaints);

@@ -250,7 +250,7 @@ function attend() {
     name.className = 'hide';
     name.textContent = file.name;
     remove.replaceChildren(words.remove, name);
-    Object.assign(remove, { type: 'submit', name: 'go', value: `remove:${file.id}`, onclick: null });
+    Object.assign(remove, { type: 'submit', name: 'go', value: `remove:${file.id}`, onclick: null, hidden: false });
     part('got').textContent = got;
     part('got').hidden = false;
     const limit = document.querySelector('[data-left]');
@@ -338,6 +338,7 @@ function attend() {
   setInterval(() => jobs.filter((job) => job.state === 'sending').forEach(draw), 1000);
   const plain = document.querySelector('[data-plain]');
   if (plain) plain.hidden = true;
+  document.querySelector('[data-auto]').hidden = false;
 }
 
 if (box && pick) attend();
