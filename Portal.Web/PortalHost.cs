@@ -60,6 +60,7 @@ internal static class PortalHost
         app.MapRazorPages();
         app.MapHumanCheck();
         app.MapDeskSession();
+        app.MapUploads();
         return app;
     }
 

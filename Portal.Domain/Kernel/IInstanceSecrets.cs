@@ -12,6 +12,9 @@ public static class InstanceLabel
     /// <summary>Signs the form tickets that stand in for cookies.</summary>
     public const string Ticket = "ticket";
 
+    /// <summary>Signs the tickets of uploads in parts.</summary>
+    public const string UploadTicket = "upload-ticket";
+
     /// <summary>Signs the challenges of the human check.</summary>
     public const string HumanCheck = "human-check";
 

@@ -10,6 +10,9 @@ public sealed record DraftState(IReadOnlyList<StoredAttachment> Files, ClaimVeri
 {
     public static DraftState Empty { get; } = new([], null, null);
 
+    /// <summary>Files that are on their way in parts, and those whose parts have become one of <see cref="Files"/>.</summary>
+    public IReadOnlyList<OpenUpload> Uploads { get; init; } = [];
+
     /// <summary>Why no further file is taken (<c>AlreadySent</c>, <c>TooManyFiles</c>), or null.</summary>
     internal Refusal? RefusesFile(IntakeRules rules)
     {

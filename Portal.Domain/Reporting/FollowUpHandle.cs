@@ -35,4 +35,11 @@ public sealed record FollowUpHandle(Guid Id, byte[] Key)
 }
 
 /// <summary>What a chain holds, sealed under its handle's key.</summary>
-internal sealed record FollowUpState(Guid ReportId, byte[] Conversation, DateTime ExpiresAt);
+internal sealed record FollowUpState(Guid ReportId, byte[] Conversation, DateTime ExpiresAt)
+{
+    /// <summary>Files that came before the message they go with.</summary>
+    public IReadOnlyList<StoredAttachment> Files { get; init; } = [];
+
+    /// <summary>As in <see cref="DraftState.Uploads"/>.</summary>
+    public IReadOnlyList<OpenUpload> Uploads { get; init; } = [];
+}

@@ -27,6 +27,12 @@ public sealed record FollowUpView(
 {
     /// <summary>From this many days before the end the mailbox warns.</summary>
     public bool EndIsNear => KeepUntil is { } day && !IsHeld && day.DayNumber - Today.DayNumber <= RetentionPeriods.GraceDays;
+
+    /// <summary>Files that will go with the next message.</summary>
+    public IReadOnlyList<StoredAttachment> Waiting { get; init; } = [];
+
+    /// <summary>Files of which only parts have come.</summary>
+    public IReadOnlyList<OpenUpload> Uploads { get; init; } = [];
 }
 
 /// <summary>

@@ -74,6 +74,8 @@ public sealed class FollowUpChain(byte[] idHash, byte[] owner, byte[] sealedStat
     public byte[] SealedState { get; private set; } = sealedState;
 
     public DateTime DiesAt { get; private set; } = diesAt;
+
+    public void Keep(byte[] sealedState) => SealedState = sealedState;
 }
 
 /// <summary>Counts reports in the transaction that files them; the value is sealed inside the report and proves who was first.</summary>

@@ -55,6 +55,9 @@ internal static class Registration
         .AddScoped<RetentionPeriods>()
         .AddScoped<NobodysBlobs>()
         .AddScoped<Retention>()
+        .AddSingleton<UploadTickets>()
+        .AddScoped<UploadShelf>()
+        .AddScoped<UploadParts>()
         .AddCases();
 
     /// <summary>Names every request that forgot to say who may send it. Called at start: such a site does not start.</summary>

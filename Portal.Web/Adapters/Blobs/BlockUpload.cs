@@ -12,8 +12,11 @@ internal sealed class BlockUpload(BlockBlobClient blob) : Stream
     // Four mebibytes a block: little memory a writer, and room for 195 GiB in the 50,000 blocks of one blob.
     private const int BlockSize = 4 * 1024 * 1024;
 
+    // Many small blobs at once must not cost a whole block each.
+    private const int FirstSize = 256 * 1024;
+
     private readonly List<string> _blocks = [];
-    private readonly byte[] _buffer = new byte[BlockSize];
+    private byte[] _buffer = new byte[FirstSize];
     private int _filled;
 
     /// <summary>The ids of the blocks sent so far, in order.</summary>
@@ -37,7 +40,12 @@ internal sealed class BlockUpload(BlockBlobClient blob) : Stream
     {
         while (buffer.Length > 0)
         {
-            var taken = Math.Min(buffer.Length, BlockSize - _filled);
+            if (_filled == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, Math.Min(BlockSize, 2 * _buffer.Length));
+            }
+
+            var taken = Math.Min(buffer.Length, _buffer.Length - _filled);
             buffer[..taken].CopyTo(_buffer.AsMemory(_filled));
             _filled += taken;
             buffer = buffer[taken..];

@@ -17,7 +17,7 @@ internal sealed class StreamedFormAttribute : Attribute, IResourceFilter
     private const long MostBytes = 520L << 20;
 
     /// <summary>Slower is no telephone line but somebody who keeps connections.</summary>
-    private static readonly MinDataRate Slowest = new(bytesPerSecond: 50, gracePeriod: TimeSpan.FromMinutes(1));
+    internal static readonly MinDataRate Slowest = new(bytesPerSecond: 50, gracePeriod: TimeSpan.FromMinutes(1));
 
     public void OnResourceExecuting(ResourceExecutingContext context)
     {

@@ -15,11 +15,15 @@ namespace Portal.Web.Pages.Report;
 [StreamedForm]
 [IgnoreAntiforgeryToken]
 internal sealed class FollowUpModel(
-    IMediator mediator, IReceiptKeys receiptKeys, FollowUpChains chains, BlobOwners owners, UploadDesk uploads, IntakeRules rules, SiteText words) : PageModel
+    IMediator mediator, IReceiptKeys receiptKeys, FollowUpChains chains, BlobOwners owners, UploadDesk uploads, PartDesk parts, FileLists lists, IntakeRules rules,
+    SiteText words) : PageModel
 {
     private readonly List<StoredAttachment> _files = [];
 
     public FollowUpView? Case { get; private set; }
+
+    /// <summary>What waits for the next message; set with <see cref="Case"/>.</summary>
+    public FileList? FileList { get; private set; }
 
     public string Typed { get; private set; } = "";
 
@@ -74,6 +78,7 @@ internal sealed class FollowUpModel(
             Refusals.Add(new Refusal("Busy", "Receipt"));
         }
 
+        FileList = Case is null ? null : await lists.OfAsync(UploadHolder.Of(Case.Handle), new HeldFiles(Case.Waiting, Case.Uploads), cancellationToken);
         return Page();
     }
 
@@ -120,12 +125,24 @@ internal sealed class FollowUpModel(
 
         Text = form["Text"];
         var problems = uploads.Refusals.Count > 0;
-        var nothing = Text.Trim().Length == 0 && _files.Count == 0;
+        var waiting = await chains.ReadWaitingAsync(handle, cancellationToken);
+        var nothing = Text.Trim().Length == 0 && _files.Count == 0 && waiting is not { Files.Count: > 0 };
         var sends = form["go"] == "send" && !problems && !nothing;
-        var answered = await mediator.Send(new ContinueFollowUp(handle, sends ? Text : "", sends ? _files : []), cancellationToken);
+        if (Named(form["go"], "stop:") is { } stopped)
+        {
+            await parts.GiveUpAsync(UploadHolder.Of(handle), stopped, cancellationToken);
+        }
+
+        var removed = Named(form["go"], "remove:");
+        var answered = await mediator.Send(new ContinueFollowUp(handle, sends ? Text : "", sends ? _files : [], sends, removed), cancellationToken);
         if (!sends || answered.IsRefused)
         {
             await DiscardAsync(cancellationToken);
+        }
+
+        if (removed is not null && !answered.IsRefused)
+        {
+            await uploads.DiscardAsync(waiting?.Files.FirstOrDefault(f => f.Id == removed)?.Blob, cancellationToken);
         }
 
         if (answered.IsRefused)
@@ -146,6 +163,8 @@ internal sealed class FollowUpModel(
         Text = sends ? "" : Text;
     }
 
+    private static Guid? Named(string go, string act) => go.StartsWith(act, StringComparison.Ordinal) && Guid.TryParse(go[act.Length..], out var id) ? id : null;
+
     /// <summary>A refused message leaves its handle unused: the page comes back with what was typed.</summary>
     private async Task ShowAgainAsync(FollowUpHandle handle, CancellationToken cancellationToken)
     {
@@ -162,7 +181,7 @@ internal sealed class FollowUpModel(
             return;
         }
 
-        if (_files.Count >= rules.MaxFiles)
+        if (_files.Count + (await chains.ReadWaitingAsync(handle, aborted))?.Files.Count >= rules.MaxFiles)
         {
             await file.CopyToAsync(Stream.Null, aborted);
             uploads.RefuseTooMany();

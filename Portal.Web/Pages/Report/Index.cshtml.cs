@@ -16,8 +16,8 @@ namespace Portal.Web.Pages.Report;
 [StreamedForm]
 [IgnoreAntiforgeryToken]
 internal sealed class IndexModel(
-    IMediator mediator, DraftTickets tickets, Drafts drafts, BlobOwners owners, UploadDesk uploads, ClaimPassword claims, HumanGate gate, FilingDesk filing, SiteText words)
-    : PageModel
+    IMediator mediator, DraftTickets tickets, Drafts drafts, BlobOwners owners, UploadDesk uploads, PartDesk parts, FileLists lists, ClaimPassword claims, HumanGate gate,
+    FilingDesk filing, IntakeRules rules, SiteText words) : PageModel
 {
     private string _edit = "";
 
@@ -30,6 +30,11 @@ internal sealed class IndexModel(
     public string TicketText => tickets.Write(Ticket);
 
     public DraftState Draft { get; private set; } = DraftState.Empty;
+
+    public int MostFiles => rules.MaxFiles;
+
+    /// <summary>Set on the step where files are added.</summary>
+    public FileList? FileList { get; private set; }
 
     public IntakeView Intake { get; private set; } = null!;
 
@@ -157,6 +162,10 @@ internal sealed class IndexModel(
                 await uploads.DiscardAsync(removed.Value, cancellationToken);
                 Step = ReportStep.Files;
                 break;
+            case var stop when stop.StartsWith("stop:", StringComparison.Ordinal) && Guid.TryParse(stop["stop:".Length..], out var upload):
+                await parts.GiveUpAsync(UploadHolder.Of(Ticket), upload, cancellationToken);
+                Step = ReportStep.Files;
+                break;
             case var edit when edit.StartsWith("edit:", StringComparison.Ordinal) && Enum.TryParse<ReportStep>(edit["edit:".Length..], out var chosen) && Enum.IsDefined(chosen):
                 Step = chosen;
                 break;
@@ -241,6 +250,11 @@ internal sealed class IndexModel(
         }
 
         Draft = await drafts.ReadAsync(Ticket, cancellationToken);
+
+        if (Step == ReportStep.Files)
+        {
+            FileList = await lists.OfAsync(UploadHolder.Of(Ticket), new HeldFiles(Draft.Files, Draft.Uploads), cancellationToken);
+        }
 
         if (Step == ReportStep.Check)
         {
