@@ -59,7 +59,7 @@ internal sealed class ReadCaseHandler(IPortalDb db, CaseReader reader, CaseOpene
 
     private static CaseContentView View(ReportContent content, CaseAttachmentView[] files) => new(
         content.What, content.Township, content.Address, content.MapPoint, content.Enterprise, content.EnterpriseCode, content.Since, content.DangerNow,
-        content.Insider, content.Identity, content.WantsReward, content.Claim is not null, content.FiledAt, content.Order, content.SlowLane, files);
+        content.Insider, content.Identity, content.WantsReward, content.Claim is not null, content.FiledAt, content.Order, content.SlowLane, files, content.Language);
 
     private async Task<Dictionary<Guid, string>> NamesOfAsync(IReadOnlyList<ConversationMessage> messages, CancellationToken cancellationToken)
     {

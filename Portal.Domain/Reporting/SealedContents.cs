@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Domain.Reporting;
 
 /// <summary>A cleaned and sealed file: where it lies, its own key, and what was done to it. Lives only inside sealed bytes.</summary>
@@ -26,6 +28,7 @@ public sealed record ReporterIdentity(string Name, string Contact);
 /// <summary>Everything a reporter said, as it is sealed.</summary>
 /// <param name="FiledAt">UTC, to the minute: the exact time exists only here.</param>
 /// <param name="Order">The filing counter: who was first.</param>
+/// <param name="Language">Of the pages on which it was written, so that officers can answer in it.</param>
 /// <param name="SlowLane">Came in while many reports came at once without a strong human check: to be looked at later, never refused.</param>
 public sealed record ReportContent(
     string What,
@@ -43,7 +46,8 @@ public sealed record ReportContent(
     IReadOnlyList<StoredAttachment> Files,
     DateTime FiledAt,
     long Order,
-    bool SlowLane);
+    bool SlowLane,
+    Language Language = Language.Chinese);
 
 public enum Insider
 {

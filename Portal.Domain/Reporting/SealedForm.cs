@@ -24,7 +24,8 @@ internal static class SealedForm
             draft.Files,
             ToMinute(time.UtcNow()),
             order,
-            request.Ticket.SlowLane);
+            request.Ticket.SlowLane,
+            request.Language);
     }
 
     public static DateTime ToMinute(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);

@@ -15,9 +15,10 @@ public sealed record FiledReport(Guid ReportId, DateOnly FiledOn, DateOnly Answe
 /// Files a report. Idempotent by the ticket's draft: the same sending again finds the report and gives it a fresh receipt, until the reporter
 /// has confirmed the one he wrote down (then: <c>AlreadyConfirmed</c>).
 /// </summary>
+/// <param name="Language">Of the pages on which it was written.</param>
 /// <param name="Receipt">Derived beforehand: no transaction waits for a key derivation.</param>
 [OpenToAnyone("Everybody may report, without an account.")]
-public sealed record SubmitReport(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt) : IAct<FiledReport>;
+public sealed record SubmitReport(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt, Language Language = Language.Chinese) : IAct<FiledReport>;
 
 internal sealed class SubmitReportHandler(
     IPortalDb db, Drafts drafts, AnswerCheck check, Router router, IReportSealer sealer, IFilingSigner signer, BlobOwners owners, ReceiptLocks locks,

@@ -16,15 +16,16 @@ internal sealed record ReceiptFile(byte[] Content, string ContentType, string Na
 internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null, Refusal? Refused = null);
 
 /// <summary>The last step and what follows on the receipt page: sending, showing again, saving, confirming.</summary>
-internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts)
+internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts, SiteText words)
 {
-    public static bool Handles(string go) => go is "confirm" or "text" or "picture";
+    /// <param name="hasReceipt">The form that was sent is the receipt page's.</param>
+    public static bool Handles(string go, bool hasReceipt) => go is "confirm" or "text" or "picture" || (go is "again" && hasReceipt);
 
     public async Task<Outcome<FiledPage>> SendAsync(DraftTicket ticket, ReportAnswers answers, CancellationToken cancellationToken)
     {
         var receipt = Receipt.Create();
         using var keys = await receiptKeys.DeriveAsync(receipt, cancellationToken);
-        var filed = await mediator.SendPastRaceAsync(new SubmitReport(ticket, answers, keys), cancellationToken);
+        var filed = await mediator.SendPastRaceAsync(new SubmitReport(ticket, answers, keys, words.Language), cancellationToken);
         return filed.IsRefused ? Outcome<FiledPage>.Refused(filed.Refusals) : Show(receipt, filed.Value);
     }
 
@@ -40,9 +41,11 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
         switch (go)
         {
             case "text":
-                return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value)), "text/plain; charset=utf-8", texts.FileName + ".txt"));
+                return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value, words.Language)), "text/plain; charset=utf-8", texts.FileName(words.Language) + ".txt"));
             case "picture":
-                return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt), "image/png", texts.FileName + ".png"));
+                return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt, words.Language), "image/png", texts.FileName(words.Language) + ".png"));
+            case "again":
+                return new ReceiptAnswer(Show(receipt, filed.Value));
             default:
                 return await ConfirmAsync(ticket, receipt, filed.Value, form, cancellationToken);
         }
@@ -61,7 +64,7 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
     }
 
     private FiledPage Show(Receipt receipt, FiledReport report) =>
-        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt)));
+        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt, words.Language)));
 
     private static string Inline(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 }
@@ -69,9 +72,9 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
 /// <summary>The receipt as a text to keep.</summary>
 internal sealed class ReceiptText(SiteText words)
 {
-    public string FileName => words["Report.Receipt.FileName"];
+    public string FileName(Language language) => words.In(language)["Report.Receipt.FileName"];
 
-    public string Write(Receipt receipt, FiledReport report) => words[
+    public string Write(Receipt receipt, FiledReport report, Language language) => words.In(language)[
         "Report.Receipt.Text",
         string.Join(' ', receipt.Groups),
         ReportNumber.Of(report.ReportId),

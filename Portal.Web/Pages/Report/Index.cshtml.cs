@@ -74,7 +74,7 @@ internal sealed class IndexModel(
         _edit = form["go"];
         try
         {
-            if (FilingDesk.Handles(_edit))
+            if (FilingDesk.Handles(_edit, form["receipt"].Length > 0))
             {
                 return await ReceiptAsync(form, cancellationToken);
             }
@@ -133,6 +133,13 @@ internal sealed class IndexModel(
 
     private async Task MoveAsync(IntakeForm form, CancellationToken cancellationToken)
     {
+        if (_edit == "again")
+        {
+            // The same step in the other language: nothing is checked yet, and the time spent on the human check counts on.
+            gate.Remember(form);
+            return;
+        }
+
         if (!Ticket.HumanPassed)
         {
             var human = await gate.PassAsync(form, cancellationToken);
