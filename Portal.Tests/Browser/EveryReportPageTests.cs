@@ -46,7 +46,7 @@ public sealed class EveryReportPageTests(PortalOnSqlite fixture, LookSite look, 
             new FilePayload { Name = "b.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4] },
         ]);
         await page.Locator("button[value=upload]").ClickAsync();
-        await Assertions.Expect(page.Locator(".files li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".files > li")).ToHaveCountAsync(1);
         await seen.LookAsync("files-one-broken");
         await NextAsync(page);
         await page.Locator("input[name=WantsReward][value='1']").CheckAsync();

@@ -24,6 +24,7 @@ public sealed class KeyboardReportTests(PortalOnSqlite fixture, Chromium chromiu
         await PickAsync(page, "human_choice", choice[0] - '0');
         await PressAsync(page, "button[value=next]:not(.hide)");
 
+        await Assertions.Expect(page.Locator("#Address")).ToBeVisibleAsync();
         await PickAsync(page, "District", 0);
         await TypeAsync(page, "#Address", "18 Shili Road");
 
@@ -34,19 +35,23 @@ public sealed class KeyboardReportTests(PortalOnSqlite fixture, Chromium chromiu
         await PressAsync(page, "button[value=next]:not(.hide)");
         await Assertions.Expect(page.Locator("input[name=Named]").First).ToBeVisibleAsync();
         await PressAsync(page, "button[value=next]:not(.hide)");
+        await Assertions.Expect(page.Locator("#Truthful")).ToBeVisibleAsync();
         await TabToAsync(page, "#Truthful");
         await page.Keyboard.PressAsync("Space");
         await PressAsync(page, "button[value=send]");
 
+        await Assertions.Expect(page.Locator(".key")).ToBeVisibleAsync();
         var groups = await page.Locator(".key li").AllInnerTextsAsync();
         Assert.Equal(6, groups.Count);
         await TypeAsync(page, "#group2", groups[1].ToLowerInvariant());
         await TypeAsync(page, "#group5", groups[4]);
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".key")).ToHaveCountAsync(0);
         await PressAsync(page, "main a.btn");
-
+        await Assertions.Expect(page.Locator("#Receipt")).ToBeVisibleAsync();
         await TypeAsync(page, "#Receipt", string.Join(' ', groups));
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#Text")).ToBeVisibleAsync();
         await TypeAsync(page, "#Text", "It happens on Wednesdays.");
         await PressAsync(page, "button[value=send]");
         await Assertions.Expect(page.Locator(".talk .me .typed")).ToHaveTextAsync("It happens on Wednesdays.");
