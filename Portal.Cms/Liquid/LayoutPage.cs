@@ -20,8 +20,17 @@ public sealed class LayoutPage
 
     public required PageResources Resources { get; init; }
 
-    /// <summary>What stands before the path of each link on this page: empty, or the prefix of the elder mode.</summary>
+    /// <summary>What stands before the path of each link on this page: empty, or the prefixes of the elder mode and of the language.</summary>
     public string BasePath { get; init; } = "";
+
+    /// <summary>The page's language, as in <c>lang="…"</c>.</summary>
+    public string Language { get; init; } = "zh-CN";
+
+    /// <summary>The same as <see cref="BasePath"/> for links that lead into another language, by that language: <c>{{ "~/learn" | href: "zh-CN" }}</c>.</summary>
+    public IReadOnlyDictionary<string, string> BasePaths { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gives the text for a key in the page's language, for the <c>t</c> filter.</summary>
+    public required Func<string, string> Text { get; init; }
 
     /// <summary>Values under <c>Site</c>: texts, numbers, truth values, and dictionaries of them.</summary>
     public IReadOnlyDictionary<string, object?> Site { get; init; } = new Dictionary<string, object?>();

@@ -7,7 +7,7 @@ internal static class PlainLayout
 {
     public static async Task WriteAsync(LayoutPage page, TextWriter output, HtmlEncoder encoder)
     {
-        await output.WriteAsync("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
+        await output.WriteAsync("<!doctype html>\n<html lang=\"" + encoder.Encode(page.Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n");
         await output.WriteAsync("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         await output.WriteAsync($"<title>{encoder.Encode(string.Join(" - ", page.TitleSegments))}</title>\n</head>\n<body>\n<main id=\"main\">\n");
         await output.WriteAsync(page.Body);

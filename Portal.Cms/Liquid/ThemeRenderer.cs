@@ -19,8 +19,7 @@ public sealed class ThemeRenderer
     private readonly HtmlEncoder _encoder;
     private readonly ILogger<ThemeRenderer> _logger;
 
-    /// <param name="text">Gives the reader's text for a key, for the <c>t</c> filter.</param>
-    public ThemeRenderer(Theme theme, HtmlEncoder encoder, Func<string, string> text, ILogger<ThemeRenderer> logger)
+    public ThemeRenderer(Theme theme, HtmlEncoder encoder, ILogger<ThemeRenderer> logger)
     {
         _encoder = encoder;
         _logger = logger;
@@ -32,8 +31,8 @@ public sealed class ThemeRenderer
             MaxRecursion = MostNestedTemplates,
         };
         _options.Filters.AddFilter("asset_url", (input, _, _) => StringValue.Create(theme.Assets.Url(input.ToStringValue())));
-        _options.Filters.AddFilter("href", (input, _, context) => StringValue.Create(Href(input.ToStringValue(), context)));
-        _options.Filters.AddFilter("t", (input, _, _) => StringValue.Create(text(input.ToStringValue())));
+        _options.Filters.AddFilter("href", (input, arguments, context) => StringValue.Create(Href(input.ToStringValue(), arguments.At(0).ToStringValue(), ThemeParser.PageOf(context))));
+        _options.Filters.AddFilter("t", (input, _, context) => StringValue.Create(ThemeParser.PageOf(context).Text(input.ToStringValue())));
 
         var parser = new ThemeParser();
         foreach (var (name, source) in theme.Views.Templates)
@@ -84,7 +83,7 @@ public sealed class ThemeRenderer
         }
     }
 
-    /// <summary>Keeps a link of this site (<c>~/path</c>) in the mode in which the page is shown.</summary>
-    private static string Href(string link, TemplateContext context) =>
-        link.StartsWith("~/", StringComparison.Ordinal) ? ThemeParser.PageOf(context).BasePath + link[1..] : link;
+    /// <summary>Keeps a link of this site (<c>~/path</c>) in the mode in which the page is shown, and in its language unless another is named.</summary>
+    private static string Href(string link, string language, LayoutPage page) =>
+        link.StartsWith("~/", StringComparison.Ordinal) ? page.BasePaths.GetValueOrDefault(language, page.BasePath) + link[1..] : link;
 }

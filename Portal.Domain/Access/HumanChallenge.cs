@@ -11,7 +11,11 @@ public sealed record ProofChallenge(string Json, DateTimeOffset ExpiresAt, Human
 /// <param name="Form">The signed token that ties question, order of the options and age of the form together.</param>
 /// <param name="Options">In the order in which they are shown; the answer is the position.</param>
 /// <param name="Chosen">The position that the person had ticked already, when the form comes back unspent.</param>
-public sealed record HumanQuestion(string Form, string Ask, IReadOnlyList<string> Options, int? Chosen);
+/// <param name="English">The same in English, options in the same order.</param>
+public sealed record HumanQuestion(string Form, string Ask, IReadOnlyList<string> Options, int? Chosen, QuestionWords English);
+
+/// <summary>A question and its options in one language.</summary>
+public sealed record QuestionWords(string Ask, IReadOnlyList<string> Options);
 
 /// <summary>Google's check, on account forms only and only where the site's owner has turned it on.</summary>
 /// <param name="Version">2 or 3.</param>

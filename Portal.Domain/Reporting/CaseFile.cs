@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Domain.Reporting;
 
 /// <summary>An attachment as officers see it: a number and our own extension, never a name from the reporter, never a key.</summary>
@@ -28,7 +30,8 @@ public sealed record CaseAuditLine(DateTime At, string Act, string Officer, stri
 /// <summary>What the reporter said, opened.</summary>
 public sealed record CaseContentView(
     string What, string Township, string Address, string MapPoint, string Enterprise, string EnterpriseCode, string Since, bool DangerNow, Insider Insider,
-    ReporterIdentity? Identity, bool WantsReward, bool HasClaimPassword, DateTime FiledAt, long Order, bool SlowLane, IReadOnlyList<CaseAttachmentView> Files)
+    ReporterIdentity? Identity, bool WantsReward, bool HasClaimPassword, DateTime FiledAt, long Order, bool SlowLane, IReadOnlyList<CaseAttachmentView> Files,
+    Language Language = Language.Chinese)
 {
     public Channel Channel { get; init; } = Channel.Web;
 }

@@ -7,7 +7,7 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Reporting;
 
 /// <summary>A district or a hazard kind as Desk/System lists it.</summary>
-public sealed record PlaceRow(string Code, string Name, int Order, bool IsActive);
+public sealed record PlaceRow(string Code, string Name, int Order, bool IsActive, string EnglishName = "");
 
 /// <summary>All districts, hidden ones too.</summary>
 [Requires(Permission.ManageSystem)]
@@ -25,7 +25,7 @@ internal sealed class FindDistrictsHandler(IPortalDb db) : IRequestHandler<FindD
     {
         var rows = await db.Districts.AsNoTracking()
             .OrderBy(d => d.Order).ThenBy(d => d.Code)
-            .Select(d => new PlaceRow(d.Code, d.Name, d.Order, d.IsActive))
+            .Select(d => new PlaceRow(d.Code, d.Name, d.Order, d.IsActive, d.EnglishName))
             .ToListAsync(cancellationToken);
         return Outcome<IReadOnlyList<PlaceRow>>.Done(rows);
     }
@@ -37,7 +37,7 @@ internal sealed class FindHazardKindsHandler(IPortalDb db) : IRequestHandler<Fin
     {
         var rows = await db.HazardKinds.AsNoTracking()
             .OrderBy(k => k.Order).ThenBy(k => k.Code)
-            .Select(k => new PlaceRow(k.Code, k.Name, k.Order, k.IsActive))
+            .Select(k => new PlaceRow(k.Code, k.Name, k.Order, k.IsActive, k.EnglishName))
             .ToListAsync(cancellationToken);
         return Outcome<IReadOnlyList<PlaceRow>>.Done(rows);
     }

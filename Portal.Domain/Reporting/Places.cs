@@ -1,38 +1,44 @@
 namespace Portal.Domain.Reporting;
 
 /// <summary>A district of the city, by its administrative code. Kept under Desk/System; one that reports name is hidden, never deleted.</summary>
-public sealed class District(string code, string name, int order)
+public sealed class District(string code, string name, int order, string englishName = "")
 {
     public string Code { get; private set; } = code;
 
     public string Name { get; private set; } = name;
 
+    /// <summary>For the English pages; empty: there the Chinese name stands.</summary>
+    public string EnglishName { get; private set; } = englishName;
+
     public int Order { get; private set; } = order;
 
     public bool IsActive { get; private set; } = true;
 
-    public void Change(string name, int order, bool isActive)
+    public void Change(string name, string englishName, int order, bool isActive)
     {
-        Name = name;
+        (Name, EnglishName) = (name, englishName);
         Order = order;
         IsActive = isActive;
     }
 }
 
 /// <summary>A kind of hazard that the form offers. Kept under Desk/System.</summary>
-public sealed class HazardKind(string code, string name, int order)
+public sealed class HazardKind(string code, string name, int order, string englishName = "")
 {
     public string Code { get; private set; } = code;
 
     public string Name { get; private set; } = name;
 
+    /// <summary>For the English pages; empty: there the Chinese name stands.</summary>
+    public string EnglishName { get; private set; } = englishName;
+
     public int Order { get; private set; } = order;
 
     public bool IsActive { get; private set; } = true;
 
-    public void Change(string name, int order, bool isActive)
+    public void Change(string name, string englishName, int order, bool isActive)
     {
-        Name = name;
+        (Name, EnglishName) = (name, englishName);
         Order = order;
         IsActive = isActive;
     }

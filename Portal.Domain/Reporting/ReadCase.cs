@@ -68,7 +68,7 @@ internal sealed class ReadCaseHandler(
 
     private static CaseContentView View(ReportContent content, CaseAttachmentView[] files) => new(
         content.What, content.Township, content.Address, content.MapPoint, content.Enterprise, content.EnterpriseCode, content.Since, content.DangerNow,
-        content.Insider, content.Identity, content.WantsReward, content.Claim is not null, content.FiledAt, content.Order, content.SlowLane, files)
+        content.Insider, content.Identity, content.WantsReward, content.Claim is not null, content.FiledAt, content.Order, content.SlowLane, files, content.Language)
     {
         Channel = content.Channel,
     };

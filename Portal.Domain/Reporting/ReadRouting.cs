@@ -30,7 +30,7 @@ internal sealed class ReadRoutingHandler(IPortalDb db) : IRequestHandler<ReadRou
         return new RoutingTable(
             await db.RoutingRules.AsNoTracking().Select(r => new RouteRow(r.Industry, r.DistrictCode, r.DepartmentId)).ToListAsync(cancellationToken),
             await db.Districts.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Code)
-                .Select(d => new PlaceRow(d.Code, d.Name, d.Order, d.IsActive)).ToListAsync(cancellationToken),
+                .Select(d => new PlaceRow(d.Code, d.Name, d.Order, d.IsActive, d.EnglishName)).ToListAsync(cancellationToken),
             [
                 .. departments.OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => new RouteTarget(
                     d.Id, d.Name, d.IsDutyDesk, d.IsActive && (d.IsDutyDesk || keyed.GetValueOrDefault(d.Id) >= Router.LeastOfficers))),

@@ -7,9 +7,10 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Reporting;
 
 /// <summary>Adds a district or changes one. Its code stays for ever, because sealed and plain reports name it; one no longer wanted is hidden.</summary>
+/// <param name="EnglishName">May be empty; then the English pages show the Chinese name.</param>
 /// <param name="IsNew">Refused with <c>CodeTaken</c> when the code is there already.</param>
 [Requires(Permission.ManageSystem)]
-public sealed record SaveDistrict(string Code, string Name, int Order, bool IsActive, bool IsNew) : IAct<Nothing>, IConcerns
+public sealed record SaveDistrict(string Code, string Name, int Order, bool IsActive, bool IsNew, string EnglishName = "") : IAct<Nothing>, IConcerns
 {
     public string AuditTarget => PlaceRules.IsCode(Code) ? Code : "";
 }
@@ -20,6 +21,7 @@ internal sealed class SaveDistrictValidator : AbstractValidator<SaveDistrict>
     {
         RuleFor(r => r.Code).Must(PlaceRules.IsCode).WithErrorCode("CodeForm");
         RuleFor(r => r.Name).Must(PlaceRules.IsName).WithErrorCode("NameLength").WithState(_ => new object[] { PlaceRules.ShortestName, PlaceRules.LongestName });
+        RuleFor(r => r.EnglishName).Must(PlaceRules.IsEnglishName).WithErrorCode("EnglishNameForm").WithState(_ => new object[] { PlaceRules.LongestName });
         RuleFor(r => r.Order).InclusiveBetween(0, PlaceRules.LastOrder).WithErrorCode("OrderRange").WithState(_ => new object[] { PlaceRules.LastOrder });
     }
 }
@@ -51,7 +53,7 @@ internal sealed class SaveDistrictHandler(IPortalDb db) : IRequestHandler<SaveDi
             db.Districts.Add(found);
         }
 
-        found.Change(name, request.Order, request.IsActive);
+        found.Change(name, request.EnglishName.Trim(), request.Order, request.IsActive);
         await db.SaveChangesAsync(cancellationToken);
         return default(Nothing);
     }

@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Domain.Reporting;
 
 /// <summary>A cleaned and sealed file: where it lies, its own key, and what was done to it. Lives only inside sealed bytes.</summary>
@@ -31,6 +33,7 @@ public sealed record ReporterIdentity(string Name, string Contact);
 /// <param name="Order">The filing counter: who was first.</param>
 /// <param name="SlowLane">Came in while many reports came at once without a strong human check: to be looked at later, never refused.</param>
 /// <param name="ExcludedDepartmentId">The department that the routing table would have chosen, and that the reporter did not want it to go to; it is never given to that one.</param>
+/// <param name="Language">Of the pages on which it was written, so that officers can answer in it.</param>
 public sealed record ReportContent(
     string What,
     string Township,
@@ -48,7 +51,8 @@ public sealed record ReportContent(
     DateTime FiledAt,
     long Order,
     bool SlowLane,
-    Guid? ExcludedDepartmentId = null)
+    Guid? ExcludedDepartmentId = null,
+    Language Language = Language.Chinese)
 {
     /// <summary>How it came; what was sealed before there was a choice came by the form.</summary>
     public Channel Channel { get; init; } = Channel.Web;

@@ -25,7 +25,8 @@ internal static class SealedForm
             ToMinute(time.UtcNow()),
             order,
             request.Ticket.SlowLane,
-            excluded)
+            excluded,
+            request.Language)
         {
             Channel = request.Channel,
         };

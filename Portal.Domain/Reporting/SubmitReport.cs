@@ -14,18 +14,19 @@ public sealed record FiledReport(Guid ReportId, DateOnly FiledOn, DateOnly Answe
 /// Files a report. Idempotent by the ticket's draft: the same sending again finds the report and gives it a fresh receipt, until the reporter
 /// has confirmed the one he wrote down (then: <c>AlreadyConfirmed</c>).
 /// </summary>
+/// <param name="Language">Of the pages on which it was written.</param>
 /// <param name="Receipt">Derived beforehand: no transaction waits for a key derivation.</param>
 [OpenToAnyone("Everybody may report, without an account.")]
-public sealed record SubmitReport(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt) : IAct<FiledReport>;
+public sealed record SubmitReport(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt, Language Language = Language.Chinese) : IAct<FiledReport>;
 
 internal sealed class SubmitReportHandler(ReportFiling filing) : IRequestHandler<SubmitReport, Outcome<FiledReport>>
 {
     public Task<Outcome<FiledReport>> Handle(SubmitReport request, CancellationToken cancellationToken) =>
-        filing.FileAsync(new Filing(request.Ticket, request.Answers, request.Receipt, Channel.Web), cancellationToken);
+        filing.FileAsync(new Filing(request.Ticket, request.Answers, request.Receipt, Channel.Web, request.Language), cancellationToken);
 }
 
 /// <summary>What is filed, whoever typed it.</summary>
-internal sealed record Filing(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt, Channel Channel);
+internal sealed record Filing(DraftTicket Ticket, ReportAnswers Answers, ReceiptKeys Receipt, Channel Channel, Language Language = Language.Chinese);
 
 /// <summary>
 /// The filing itself, the same for the public form and for the desk's: checked, routed, sealed, wrapped, and answered with a receipt that may be

@@ -16,10 +16,10 @@ internal static class HumanAnswers
     {
         var text = WebUtility.HtmlDecode(html);
         var ask = Regex.Match(text, "id=\"human-q\">([^<]+)<").Groups[1].Value;
-        var question = Questions.Find(q => q.Ask == ask);
+        var question = Questions.Find(q => q.Ask == ask || q.English.Ask == ask);
         Assert.True(question is not null, "The page asks no known question: " + text);
         var options = Regex.Matches(text, "name=\"human_choice\" value=\"(\\d)\"[^>]*>(?:<span>)?([^<]+)<");
-        return options.Single(o => o.Groups[2].Value.Trim() == question.Options[question.Right]).Groups[1].Value;
+        return options.Single(o => o.Groups[2].Value.Trim() == (question.Ask == ask ? question.Options : question.English.Options)[question.Right]).Groups[1].Value;
     }
 
     /// <summary>The proof of work instead: for a site whose clock nobody can move.</summary>
@@ -29,5 +29,7 @@ internal static class HumanAnswers
         return new("altcha", Checks.Encode(Checks.Solve(challenge)));
     }
 
-    private sealed record Question(string Ask, IReadOnlyList<string> Options, int Right);
+    private sealed record Question(string Ask, IReadOnlyList<string> Options, int Right, Words English);
+
+    private sealed record Words(string Ask, IReadOnlyList<string> Options);
 }

@@ -21,7 +21,8 @@ public sealed class ThemeRendererTests : IDisposable
     [InlineData("{% page_title Site.Name, position: \"before\" %}", "示例网 - 进度 &lt;1&gt;")]
     [InlineData("{% render_title_segments %}", "进度 &lt;1&gt;")]
     [InlineData("{{ \"look.css\" | asset_url }}", "/theme/look.5f546eb4606b5c2b.css")]
-    [InlineData("{{ \"~/learn\" | href }} {{ \"https://a.example/\" | href }}", "/elder/learn https://a.example/")]
+    [InlineData("{{ \"~/learn\" | href }} {{ \"https://a.example/\" | href }}", "/elder/en/learn https://a.example/")]
+    [InlineData("{{ \"~/learn\" | href: \"zh-CN\" }} {{ \"~/learn\" | href: \"de\" }}", "/elder/learn /elder/en/learn")]
     [InlineData("{{ \"Frame.Skip\" | t }}", "(Frame.Skip)")]
     [InlineData("{% include \"Part\" %}", "部分 示例网")]
     [InlineData("{{ Site.Name }} {% if Page.Elder %}长辈{% endif %}", "示例网 长辈")]
@@ -83,7 +84,10 @@ public sealed class ThemeRendererTests : IDisposable
                 TitleSegments = ["进度 <1>"],
                 Sections = new Dictionary<string, string> { ["HeadMeta"] = "<meta name=\"a\">" },
                 Resources = new PageResources(Encoder),
-                BasePath = "/elder",
+                BasePath = "/elder/en",
+                BasePaths = new Dictionary<string, string> { ["zh-CN"] = "/elder" },
+                Language = "en",
+                Text = key => $"({key})",
                 Site = new Dictionary<string, object?> { ["Name"] = "示例网" },
                 Page = new Dictionary<string, object?> { ["Elder"] = true },
             },
@@ -99,6 +103,6 @@ public sealed class ThemeRendererTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "wwwroot", "look.css"), "a{}");
         File.WriteAllText(Path.Combine(_folder, "Views", "Layout.liquid"), template);
         File.WriteAllText(Path.Combine(_folder, "Views", "Part.liquid"), "部分 {{ Site.Name }}");
-        return new ThemeRenderer(Theme.Load(_folder), Encoder, key => $"({key})", NullLogger<ThemeRenderer>.Instance);
+        return new ThemeRenderer(Theme.Load(_folder), Encoder, NullLogger<ThemeRenderer>.Instance);
     }
 }

@@ -75,6 +75,26 @@ public class SystemPagesTests
         Assert.Equal(["SaveDistrict T90102 Done", "SaveDistrict T90102 CodeTaken", "SaveDistrict T90102 Done", "SaveDistrict T90102 OrderRange"], records);
     }
 
+    [Theory]
+    [InlineData("districts", "T90103", "测试东区")]
+    [InlineData("hazards", "t-lift", "测试电梯")]
+    public async Task English_name_is_kept_for_the_english_form_and_has_no_chinese_in_it(string room, string code, string name)
+    {
+        await using var site = await DeskSite.StartAsync();
+        await site.TakeReportsAsync();
+        var client = await site.AsAsync(await AdministratorAsync(site));
+        var page = "/desk/system/" + room;
+
+        var mixed = await client.PostFormAsync(page, page, ("IsNew", "true"), ("Code", code), ("Name", name), ("EnglishName", "East 区"), ("Order", "7"), ("IsActive", "true"));
+        Assert.Contains("不写汉字", await mixed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("value=\"East 区\"", await mixed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var saved = await client.PostFormAsync(page, page, ("IsNew", "true"), ("Code", code), ("Name", name), ("EnglishName", " East side "), ("Order", "7"), ("IsActive", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Contains("value=\"East side\"", await client.GetStringAsync($"{page}?code={code}"), StringComparison.Ordinal);
+        var names = await site.Seeds.ReadAsync(async db => (await db.Districts.Select(d => d.EnglishName).ToListAsync()).Concat(await db.HazardKinds.Select(k => k.EnglishName).ToListAsync()));
+        Assert.Equal(["East side"], names.Where(n => n.Length > 0));
+    }
+
     [Fact]
     public async Task Route_is_set_changed_and_taken_away()
     {

@@ -1,5 +1,7 @@
 using Portal.Domain.Access;
+using Portal.Domain.Kernel;
 using Portal.Web.Adapters.HumanCheck;
+using Portal.Web.Resources;
 
 namespace Portal.Tests.Web.HumanCheck;
 
@@ -20,6 +22,16 @@ public class QuestionPoolTests
             Assert.Equal(QuestionPool.OptionCount, question.Options.Distinct().Count());
             Assert.InRange(question.Right, 0, QuestionPool.OptionCount - 1);
             Assert.All(question.Options, option => Assert.InRange(option.Length, 1, 24));
+        });
+
+    [Fact]
+    public void Each_question_is_asked_in_english_too() =>
+        Assert.All(Checks.Pool.All, question =>
+        {
+            Assert.EndsWith("?", question.English.Ask, StringComparison.Ordinal);
+            Assert.Equal(QuestionPool.OptionCount, question.English.Options.Distinct().Count());
+            Assert.All(question.English.Options, option => Assert.InRange(option.Length, 2, 40));
+            Assert.All([question.English.Ask, .. question.English.Options], text => Assert.NotEqual(Language.Chinese, SiteLanguages.Guess(text)));
         });
 
     [Fact]
@@ -48,5 +60,9 @@ public class QuestionPoolTests
     [InlineData(3, 3)]
     public void A_pool_with_a_broken_question_is_refused(int options, int right) =>
         Assert.Throws<InvalidDataException>(() =>
-            new QuestionPool([new SafetyQuestion("a", "？", [.. Enumerable.Range(0, options).Select(i => $"{i}")], right)]));
+            new QuestionPool([new SafetyQuestion("a", "？", [.. Enumerable.Range(0, options).Select(i => $"{i}")], right, new("?", ["1", "2", "3"]))]));
+
+    [Fact]
+    public void A_question_without_its_english_is_refused() =>
+        Assert.Throws<InvalidDataException>(() => new QuestionPool([new SafetyQuestion("a", "？", ["1", "2", "3"], 0, new("?", ["1", "2"]))]));
 }

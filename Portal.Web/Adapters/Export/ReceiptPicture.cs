@@ -1,4 +1,5 @@
 using NetVips;
+using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 using QRCoder;
 
@@ -14,13 +15,14 @@ internal sealed class ReceiptPicture : IReceiptPicture
     private const byte Paper = 255;
     private const byte Ink = 20;
 
-    private static readonly byte[] Head = ReadHead();
+    private static readonly byte[] ChineseHead = ReadHead("receipt-head.png");
+    private static readonly byte[] EnglishHead = ReadHead("receipt-head-en.png");
 
-    public byte[] Draw(Receipt receipt)
+    public byte[] Draw(Receipt receipt, Language language)
     {
         var canvas = new byte[Width * Height];
         Array.Fill(canvas, Paper);
-        Head.CopyTo(canvas, 0);
+        (language is Language.English ? EnglishHead : ChineseHead).CopyTo(canvas, 0);
         const int Character = (ReceiptFont.Columns + 1) * Dot;
         const int Group = (4 * Character) + 50;
         for (var i = 0; i < receipt.Groups.Count; i++)
@@ -91,9 +93,9 @@ internal sealed class ReceiptPicture : IReceiptPicture
         }
     }
 
-    private static byte[] ReadHead()
+    private static byte[] ReadHead(string name)
     {
-        using var stream = typeof(ReceiptPicture).Assembly.GetManifestResourceStream("Portal.Web.receipt-head.png")
+        using var stream = typeof(ReceiptPicture).Assembly.GetManifestResourceStream("Portal.Web." + name)
             ?? throw new InvalidOperationException("The receipt's heading is not in the program.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

@@ -62,7 +62,9 @@ internal sealed class QuestionLane(
     }
 
     private HumanQuestion Show(QuestionForm form, SafetyQuestion question, int? chosen) =>
-        new(forms.Write(form), question.Ask, [.. forms.Order(form).Select(position => question.Options[position])], chosen);
+        new(forms.Write(form), question.Ask, InOrder(form, question.Options), chosen, new QuestionWords(question.English.Ask, InOrder(form, question.English.Options)));
+
+    private string[] InOrder(QuestionForm form, IReadOnlyList<string> options) => [.. forms.Order(form).Select(position => options[position])];
 
     private QuestionForm? Ours(HumanAnswer answer, HumanPlace place) =>
         forms.Read(answer[HumanFields.Form]) is { } form && form.Place == place && Age(form) < MaxAge ? form : null;

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Portal.Domain.Access;
 
 namespace Portal.Web.Adapters.HumanCheck;
 
 /// <summary>A question of everyday safety that most people answer at once.</summary>
 /// <param name="Right">The position of the right option as the file has them.</param>
-internal sealed record SafetyQuestion(string Id, string Ask, IReadOnlyList<string> Options, int Right);
+/// <param name="English">The same question and options, in the same order.</param>
+internal sealed record SafetyQuestion(string Id, string Ask, IReadOnlyList<string> Options, int Right, QuestionWords English);
 
 /// <summary>The questions of <c>content/human-questions.json</c>, read once at start.</summary>
 internal sealed class QuestionPool
@@ -17,9 +19,9 @@ internal sealed class QuestionPool
 
     public QuestionPool(IReadOnlyList<SafetyQuestion> questions)
     {
-        if (questions.Count == 0 || questions.Any(q => q.Options.Count != OptionCount || q.Right is < 0 or >= OptionCount))
+        if (questions.Count == 0 || questions.Any(q => q.Options.Count != OptionCount || q.English?.Options.Count != OptionCount || q.Right is < 0 or >= OptionCount))
         {
-            throw new InvalidDataException($"Every question of the human check needs {OptionCount} options, one of them right.");
+            throw new InvalidDataException($"Every question of the human check needs {OptionCount} options, one of them right, in both languages.");
         }
 
         All = questions;

@@ -28,5 +28,5 @@ internal static class FileWords
     }
 
     public static string Removed(SiteText words, IReadOnlyList<Removal> removed) =>
-        string.Join('、', removed.Select(r => words["Report.Files.Removal." + r]));
+        string.Join(words["Report.Files.Separator"], removed.Select(r => words["Report.Files.Removal." + r]));
 }

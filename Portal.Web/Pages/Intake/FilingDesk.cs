@@ -16,9 +16,10 @@ internal sealed record ReceiptFile(byte[] Content, string ContentType, string Na
 internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null, Refusal? Refused = null);
 
 /// <summary>The last step and what follows on the receipt page: sending, showing again, saving, confirming.</summary>
-internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts)
+internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts, SiteText words)
 {
-    public static bool Handles(string go) => go is "confirm" or "text" or "picture";
+    /// <param name="hasReceipt">The form that was sent is the receipt page's.</param>
+    public static bool Handles(string go, bool hasReceipt) => go is "confirm" or "text" or "picture" || (go is "again" && hasReceipt);
 
     /// <param name="file">Makes the act that files, with the keys of a fresh receipt.</param>
     public async Task<Outcome<FiledPage>> SendAsync(Func<ReceiptKeys, IAct<FiledReport>> file, CancellationToken cancellationToken)
@@ -41,12 +42,12 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
 
         switch (go)
         {
-            case "show":
+            case "show" or "again":
                 return new ReceiptAnswer(Show(receipt, filed.Value));
             case "text":
-                return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value)), "text/plain; charset=utf-8", texts.FileName + ".txt"));
+                return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value, words.Language)), "text/plain; charset=utf-8", texts.FileName(words.Language) + ".txt"));
             case "picture":
-                return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt), "image/png", texts.FileName + ".png"));
+                return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt, words.Language), "image/png", texts.FileName(words.Language) + ".png"));
             default:
                 return readBack && !(IsGroup(form["group2"], receipt, 2) && IsGroup(form["group5"], receipt, 5))
                     ? new ReceiptAnswer(Show(receipt, filed.Value) with { Mistaken = true })
@@ -66,7 +67,7 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
         Receipt.SameGroup(typed, receipt.Groups[number - 1]) || Receipt.SameGroup(typed, receipt.ToDigitGroups()[number - 1]);
 
     private FiledPage Show(Receipt receipt, FiledReport report) =>
-        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt)));
+        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt, words.Language)));
 
     private static string Inline(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 }
@@ -74,9 +75,9 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
 /// <summary>The receipt as a text to keep.</summary>
 internal sealed class ReceiptText(SiteText words)
 {
-    public string FileName => words["Report.Receipt.FileName"];
+    public string FileName(Language language) => words.In(language)["Report.Receipt.FileName"];
 
-    public string Write(Receipt receipt, FiledReport report) => words[
+    public string Write(Receipt receipt, FiledReport report, Language language) => words.In(language)[
         "Report.Receipt.Text",
         string.Join(' ', receipt.Groups),
         ReportNumber.Of(report.ReportId),

@@ -12,9 +12,12 @@ internal sealed class HumanGate(IHumanCheck check)
     /// <summary>True with the lane when passed; else false with the refusal.</summary>
     public async Task<Outcome<HumanPass>> PassAsync(IntakeForm form, CancellationToken cancellationToken)
     {
-        _answer = new HumanAnswer(form.Fields);
+        Remember(form);
         return await check.VerifyAsync(_answer, HumanPlace.Report, cancellationToken);
     }
+
+    /// <summary>Takes what the form brought back without checking it.</summary>
+    public void Remember(IntakeForm form) => _answer = new HumanAnswer(form.Fields);
 
     /// <summary>The challenge for the page; a form that comes back keeps the time already spent on it.</summary>
     public Task<HumanChallenge> IssueAsync(CancellationToken cancellationToken) => check.IssueAsync(HumanPlace.Report, _answer, cancellationToken);

@@ -80,7 +80,7 @@ internal sealed class IndexModel(
         _edit = form["go"];
         try
         {
-            if (FilingDesk.Handles(_edit))
+            if (FilingDesk.Handles(_edit, form["receipt"].Length > 0))
             {
                 return await ReceiptAsync(form, cancellationToken);
             }
@@ -139,6 +139,13 @@ internal sealed class IndexModel(
 
     private async Task MoveAsync(IntakeForm form, CancellationToken cancellationToken)
     {
+        if (_edit == "again")
+        {
+            // The same step in the other language: nothing is checked yet, and the time spent on the human check counts on.
+            gate.Remember(form);
+            return;
+        }
+
         if (!Ticket.HumanPassed)
         {
             var human = await gate.PassAsync(form, cancellationToken);
@@ -202,7 +209,7 @@ internal sealed class IndexModel(
             return;
         }
 
-        var filed = await filing.SendAsync(keys => new SubmitReport(Ticket, Answers, keys), cancellationToken);
+        var filed = await filing.SendAsync(keys => new SubmitReport(Ticket, Answers, keys, words.Language), cancellationToken);
         if (filed.IsRefused)
         {
             Refusals.AddRange(filed.Refusals);

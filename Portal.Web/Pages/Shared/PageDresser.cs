@@ -1,13 +1,16 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Options;
 using Portal.Cms.Liquid;
+using Portal.Domain.Kernel;
 using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Pipeline.Http;
+using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Shared;
 
 /// <summary>Tells the theme what it may know of a page: its title, its place on the site, the site's identity. Nothing of the visitor but the letters that a learner chose.</summary>
-internal sealed class PageDresser(ThemeRenderer renderer, PageResources resources, IOptions<SiteIdentity> identity, AreaVisit visit)
+internal sealed class PageDresser(ThemeRenderer renderer, PageResources resources, IOptions<SiteIdentity> identity, AreaVisit visit, SiteText words)
 {
     private const string DefaultMainClass = "w page";
 
@@ -18,6 +21,7 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
         AddMeta("keywords", data["Keywords"]);
         var place = view.HttpContext.Place();
         var site = identity.Value;
+        var otherLanguage = place.Language is Language.English ? Language.Chinese : Language.English;
         return renderer.RenderAsync(
             new LayoutPage
             {
@@ -27,12 +31,18 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
                 Sections = sections,
                 Resources = resources,
                 BasePath = view.HttpContext.Request.PathBase.Value ?? "",
-                Site = Describe(site),
+                BasePaths = Enum.GetValues<Language>().ToDictionary(SiteLanguages.Tag, language => PathModes.Base(place.IsElder, language)),
+                Language = place.Language.Tag(),
+                Text = key => words[key],
+                Site = SiteFacts.Of(site, place.Language),
                 Page = new Dictionary<string, object?>
                 {
                     ["Door"] = data["Door"] as string,
                     ["Elder"] = place.IsElder,
-                    ["OtherMode"] = OtherMode(view.HttpContext, place),
+                    ["Language"] = place.Language.Tag(),
+                    ["OtherMode"] = Same(view.HttpContext, place, !place.IsElder, place.Language),
+                    ["OtherLanguage"] = InEnglish(view) ? Same(view.HttpContext, place, place.IsElder, otherLanguage) : null,
+                    ["Alternates"] = InEnglish(view) && view.HttpContext.Features.Get<StatusPage>() is null ? Alternates(view.HttpContext, place) : null,
                     ["HtmlClass"] = Filled(string.Join(' ', Modes(place.IsElder || visit.ElderMode, site.Mourning))),
                     ["MainClass"] = Filled(data["MainClass"] as string ?? DefaultMainClass),
                     ["HasNavigation"] = sections.ContainsKey("Navigation"),
@@ -62,40 +72,24 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
         }
     }
 
-    /// <summary>The same page in the other mode. An answer to a POST has none: the link would lose what was typed.</summary>
-    private static string? OtherMode(HttpContext context, RequestPlace place)
+    private static bool InEnglish(ViewContext view) => view.ActionDescriptor is PageActionDescriptor page && EnglishPages.Has(page.ViewEnginePath);
+
+    /// <summary>The same page in another mode or language. An answer to a POST has none: the link would lose what was typed (see <c>_Again.cshtml</c>).</summary>
+    private static string? Same(HttpContext context, RequestPlace place, bool elder, Language language)
     {
         if (place.Area is SiteArea.My or SiteArea.Desk || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
         {
             return null;
         }
 
-        var path = place.Path.ToUriComponent() + (place.Area is SiteArea.Public ? place.Query : "");
-        return place.IsElder ? path : ElderMode.Prefix + path;
+        return PathModes.Base(elder, language) + place.Path.ToUriComponent() + (place.Area is SiteArea.Public ? place.Query : "");
     }
 
-    private static Dictionary<string, object?> Describe(SiteIdentity site) => new()
-    {
-        ["Name"] = site.Name,
-        ["Organiser"] = site.Organiser,
-        ["Operator"] = Filled(site.Operator),
-        ["Address"] = site.Address,
-        ["Phone"] = Filled(site.Phone),
-        ["Domain"] = site.Domain,
-        ["IdCode"] = site.IdCode,
-        ["Icp"] = Filled(site.Icp),
-        ["PoliceRecord"] = Filled(site.PoliceRecord),
-        ["PartyMark"] = Filled(site.PartyMark),
-        ["Notice"] = site.Notice,
-        ["LeaveUrl"] = site.LeaveUrl,
-        ["Phones"] = new Dictionary<string, object?>
-        {
-            ["Safety"] = site.Phones.Safety,
-            ["City"] = site.Phones.City,
-            ["Fire"] = site.Phones.Fire,
-            ["Medical"] = site.Phones.Medical,
-        },
-    };
+    /// <summary>Tells search engines that the two languages are one page.</summary>
+    private static Dictionary<string, object?>? Alternates(HttpContext context, RequestPlace place) =>
+        Same(context, place, place.IsElder, Language.Chinese) is { } chinese
+            ? new Dictionary<string, object?> { ["Chinese"] = chinese, ["English"] = Same(context, place, place.IsElder, Language.English) }
+            : null;
 
     /// <summary>Liquid takes an empty text for true; an absent value is false.</summary>
     private static string? Filled(string value) => value.Length == 0 ? null : value;

@@ -27,12 +27,11 @@ internal static class LookRegistration
 
         // Chinese text is written as it is, not as numbered entities three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddSingleton<SiteText>();
+        services.AddSingleton(provider => new SiteText(provider.GetRequiredService<HtmlEncoder>()));
         services.AddSingleton(_ => Theme.Load(Path.Combine(AppContext.BaseDirectory, "themes", configuration["Portal:Theme"] ?? DefaultTheme)));
         services.AddSingleton(provider => new ThemeRenderer(
             provider.GetRequiredService<Theme>(),
             provider.GetRequiredService<HtmlEncoder>(),
-            key => provider.GetRequiredService<SiteText>()[key],
             provider.GetRequiredService<ILogger<ThemeRenderer>>()));
         services.AddScoped<PageResources>();
         services.AddScoped<PageDresser>();
@@ -44,6 +43,7 @@ internal static class LookRegistration
         {
             options.Conventions.ConfigureFilter(new OnlyHandledMethods());
             options.Conventions.AddFolderApplicationModelConvention("/", LeaveFormsWithoutCookie);
+            options.Conventions.AddFolderApplicationModelConvention("/", SendToChinese);
         });
 
         services.AddResponseCompression(options =>
@@ -72,13 +72,21 @@ internal static class LookRegistration
         }
     }
 
+    private static void SendToChinese(PageApplicationModel page)
+    {
+        if (!EnglishPages.Has(page.ViewEnginePath))
+        {
+            page.Filters.Add(new ChineseOnly());
+        }
+    }
+
     /// <summary>
     /// The front of the pipeline, before routing: mode, headers, error pages, compression of what holds no secret, and files.
     /// Authentication and endpoints come after it.
     /// </summary>
     public static WebApplication UsePublicFront(this WebApplication app)
     {
-        app.UseMiddleware<ElderMode>();
+        app.UseMiddleware<PathModes>();
         app.UseMiddleware<SecurityHeaders>();
 
         // Compressing an answer that holds a secret beside something the sender chose leaks the secret (BREACH).

@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Web.Pipeline.Http;
 
 /// <summary>The four parts of the site that differ in what a browser may keep, load and send.</summary>
@@ -17,7 +19,7 @@ internal enum SiteArea
 }
 
 /// <summary>What the front of the pipeline found out about a request before anything was rewritten.</summary>
-internal sealed record RequestPlace(SiteArea Area, bool IsElder, PathString Path, string Query);
+internal sealed record RequestPlace(SiteArea Area, bool IsElder, PathString Path, string Query, Language Language = Language.Chinese);
 
 internal static class SiteAreaExtensions
 {

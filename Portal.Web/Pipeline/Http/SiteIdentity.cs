@@ -56,6 +56,27 @@ internal sealed class SiteIdentity
     public bool Mourning { get; set; }
 
     public SitePhones Phones { get; set; } = new();
+
+    /// <summary>The same for the English pages; what is left out stands there in Chinese.</summary>
+    public SiteInEnglish English { get; set; } = new();
+}
+
+/// <summary>What of the site's identity has an English wording.</summary>
+internal sealed class SiteInEnglish
+{
+    public string Name { get; set; } = "";
+
+    public string Organiser { get; set; } = "";
+
+    public string Operator { get; set; } = "";
+
+    public string Address { get; set; } = "";
+
+    public string Phone { get; set; } = "";
+
+    public string PartyMark { get; set; } = "";
+
+    public string Notice { get; set; } = "";
 }
 
 /// <summary>The numbers shown wherever help is a call away. They are nationwide; a city may replace its own two.</summary>

@@ -82,7 +82,7 @@ function attend(box) {
   // Who is faster than the proof, or comes back after long, waits for it a moment instead of meeting an error.
   let sending = false;
   form.addEventListener('submit', async (event) => {
-    if (sending || answered() || (proof.value && fresh())) {
+    if (event.submitter?.value === 'again' || sending || answered() || (proof.value && fresh())) {
       return;
     }
 

@@ -5,7 +5,7 @@ using Portal.Domain.Reporting;
 
 namespace Portal.Web.Adapters.Data.Sample;
 
-internal sealed record SamplePlace(string Code, string Name);
+internal sealed record SamplePlace(string Code, string Name, string EnglishName);
 
 internal sealed record SampleDepartment(string Key, string Name, string Telephone, bool IsDutyDesk = false);
 

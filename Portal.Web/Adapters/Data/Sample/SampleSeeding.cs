@@ -21,8 +21,8 @@ internal sealed class SampleSeeding(PortalDb db, IStaffAccounts accounts, IRecov
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Districts.AddRange(city.Districts.Select((place, order) => new District(place.Code, place.Name, order + 1)));
-        db.HazardKinds.AddRange(city.Hazards.Select((kind, order) => new HazardKind(kind.Code, kind.Name, order + 1)));
+        db.Districts.AddRange(city.Districts.Select((place, order) => new District(place.Code, place.Name, order + 1, place.EnglishName)));
+        db.HazardKinds.AddRange(city.Hazards.Select((kind, order) => new HazardKind(kind.Code, kind.Name, order + 1, kind.EnglishName)));
         var departments = city.Departments.ToDictionary(
             d => d.Key, d => new Department(Guid.CreateVersion7(), d.Name, d.IsDutyDesk, d.Telephone), StringComparer.Ordinal);
         db.Departments.AddRange(departments.Values);

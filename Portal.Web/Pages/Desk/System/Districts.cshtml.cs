@@ -29,7 +29,7 @@ internal sealed class DistrictsModel(IMediator mediator, SiteText words) : PageM
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var save = new SaveDistrict(Input.Code ?? "", Input.Name ?? "", Input.Position, Input.IsActive, Input.IsNew);
+        var save = new SaveDistrict(Input.Code ?? "", Input.Name ?? "", Input.Position, Input.IsActive, Input.IsNew, Input.EnglishName ?? "");
         var outcome = await mediator.Send(save, cancellationToken);
         if (!outcome.IsRefused)
         {

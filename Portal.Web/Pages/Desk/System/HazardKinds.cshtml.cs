@@ -29,7 +29,7 @@ internal sealed class HazardKindsModel(IMediator mediator, SiteText words) : Pag
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var save = new SaveHazardKind(Input.Code ?? "", Input.Name ?? "", Input.Position, Input.IsActive, Input.IsNew);
+        var save = new SaveHazardKind(Input.Code ?? "", Input.Name ?? "", Input.Position, Input.IsActive, Input.IsNew, Input.EnglishName ?? "");
         var outcome = await mediator.Send(save, cancellationToken);
         if (!outcome.IsRefused)
         {

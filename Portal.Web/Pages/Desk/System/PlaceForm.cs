@@ -19,13 +19,15 @@ internal sealed record PlaceForm(string Kind, string Path)
 
     public string Name { get; init; } = "";
 
+    public string EnglishName { get; init; } = "";
+
     public string Order { get; init; } = "";
 
     public bool IsActive { get; init; } = true;
 
     /// <summary>The form filled with the row of this code, or an empty one.</summary>
     public PlaceForm Choose(string? code) => Rows.SingleOrDefault(r => r.Code == code) is { } row
-        ? this with { IsNew = false, Code = row.Code, Name = row.Name, Order = row.Order.ToString(CultureInfo.InvariantCulture), IsActive = row.IsActive }
+        ? this with { IsNew = false, Code = row.Code, Name = row.Name, EnglishName = row.EnglishName, Order = row.Order.ToString(CultureInfo.InvariantCulture), IsActive = row.IsActive }
         : this with { Order = (Rows.Select(r => r.Order).DefaultIfEmpty(0).Max() + 1).ToString(CultureInfo.InvariantCulture) };
 }
 
@@ -35,6 +37,8 @@ internal sealed record PlaceInput
     public string? Code { get; init; }
 
     public string? Name { get; init; }
+
+    public string? EnglishName { get; init; }
 
     public string? Order { get; init; }
 
@@ -46,5 +50,5 @@ internal sealed record PlaceInput
     public int Position => int.TryParse(Order, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : -1;
 
     public PlaceForm Keep(PlaceForm form) =>
-        form with { IsNew = IsNew, Code = Code ?? "", Name = Name ?? "", Order = Order ?? "", IsActive = IsActive };
+        form with { IsNew = IsNew, Code = Code ?? "", Name = Name ?? "", EnglishName = EnglishName ?? "", Order = Order ?? "", IsActive = IsActive };
 }
