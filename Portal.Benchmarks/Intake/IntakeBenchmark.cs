@@ -6,8 +6,13 @@ internal static class IntakeBenchmark
     private static readonly Dictionary<string, Func<Run, FigureTable, Task>> All = new(StringComparer.Ordinal)
     {
         ["crypto"] = (run, figures) => new CryptoPart(run.Time, figures).RunAsync(),
+        ["timing"] = (run, figures) => new TimingPart(run, figures).RunAsync(),
+        ["guesses"] = (run, figures) => new GuessesPart(run, figures).RunAsync(),
+        ["flood"] = (run, figures) => new FloodPart(run, figures).RunAsync(),
         ["load"] = (run, figures) => new LoadPart(run, figures).RunAsync(),
         ["memory"] = (run, figures) => new MemoryPart(run, figures).RunAsync(),
+        ["fuzz"] = (run, figures) => new FuzzPart(run, figures).RunAsync(),
+        ["kill"] = (run, figures) => new KillPart(run, figures).RunAsync(),
     };
 
     public static IReadOnlyCollection<string> Parts => All.Keys;

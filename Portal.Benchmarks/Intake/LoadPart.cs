@@ -13,13 +13,16 @@ internal sealed class LoadPart(Run run, FigureTable figures)
     private const int Senders = 16;
 
     /// <summary>An opening takes half a second by the clock, so that many must be under way at a time.</summary>
-    private const int Openers = 64;
+    private const int Openers = 60;
+
+    private double _cost;
 
     private static readonly TimeSpan LimitLength = TimeSpan.FromSeconds(4);
 
     public async Task RunAsync()
     {
         var before = await LimitAsync();
+        _cost = before.Cost;
         await using var site = await SiteUnderTest.StartAsync();
         using var client = site.Client();
         var reporter = new LeanReporter(client);
@@ -30,13 +33,14 @@ internal sealed class LoadPart(Run run, FigureTable figures)
         var prepared = await PrepareAsync(reporter, run.Count(Promises.LoadReports, 60));
         var (known, submissions) = await SubmitAsync(site, client, prepared, judged: true);
         var followUps = await OpenAsync(site, reporter, known, run.Count(Promises.LoadFollowUps, 120), judged: true);
-        var limit = (before + await LimitAsync()) / 2;
+        var after = await LimitAsync();
+        var limit = (before.PerSecond + after.PerSecond) / 2;
         await figures.AddAsync("receipts derived in a bare loop on all cores", limit, "/s");
         await figures.AddAtLeastAsync("submissions, share of that", submissions / limit, "", Promises.ShareOfDerivations);
         await figures.AddAtLeastAsync("follow-ups, share of that", followUps / limit, "", Promises.ShareOfDerivations);
     }
 
-    private Task<double> LimitAsync() => DerivationLimit.MeasureAsync(run.Time, LimitLength * Math.Clamp(run.Scale, 0.25, 1));
+    private Task<(double PerSecond, double Cost)> LimitAsync() => DerivationLimit.MeasureAsync(run.Time, LimitLength * Math.Clamp(run.Scale, 0.25, 1));
 
     private static async Task<byte[][]> PrepareAsync(LeanReporter reporter, int count)
     {
@@ -121,5 +125,6 @@ internal sealed class LoadPart(Run run, FigureTable figures)
     {
         await figures.AddAsync($"processor time of the site for {what}", bySite.TotalMilliseconds / count, "ms");
         await figures.AddAsync($"processor time of the measuring side for {what}", byUs.TotalMilliseconds / count, "ms");
+        await figures.AddAsync($"share of one derivation ({_cost:0.0} ms) in the two", _cost / ((bySite + byUs).TotalMilliseconds / count), "");
     }
 }

@@ -40,11 +40,14 @@ internal sealed class LeanReporter(HttpClient client, string? forwardedFor = nul
     {
         var first = await GetAsync(Form);
         var challenge = WebUtility.HtmlDecode(Regex.Match(first.Html, "data-challenge=\"([^\"]+)\"").Groups[1].Value);
-        var second = await PostAsync(Form, MultipartBytes.Of(
-            [new("ticket", first.Hidden("ticket")), new("step", "What"), .. Answers, new("What", what), new("altcha", await Task.Run(() => Solve(challenge))), new("go", "next")]));
+        var second = await PostAsync(Form, Beginning(first, what, KeyValuePair.Create("altcha", await Task.Run(() => Solve(challenge)))));
         var ticket = second.Hidden("ticket");
         return ticket.Length > 0 && second.Hidden("step") == "Where" ? ticket : throw new InvalidOperationException($"The human check was not passed ({second.Status}).");
     }
+
+    /// <summary>The first step of the form with what passes its human check.</summary>
+    public static byte[] Beginning(Answer first, string what, params KeyValuePair<string, string>[] check) =>
+        MultipartBytes.Of([new("ticket", first.Hidden("ticket")), new("step", "What"), .. Answers, new("What", what), .. check, new("go", "next")]);
 
     /// <summary>The last sending of the form, ready to go.</summary>
     public static byte[] Sending(string ticket, string what) =>

@@ -66,14 +66,14 @@ internal sealed class AttachmentCleaner(HeldMemory? memory = null) : IAttachment
         SourceReader source, CleanedOutput output, FileShape shape, RemovalNotes notes, bool keepOriginal, CancellationToken cancellationToken)
     {
         source.Limit = CleaningLimits.InMemory;
-        var data = await source.TakeAllAsync(cancellationToken);
+        using var pieces = await source.TakeAllAsync(cancellationToken);
         byte[] bytes;
         CleanedAttachment cleaned;
         // Only the work is behind the gate: a slow sender must not make the others wait.
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            (bytes, cleaned) = CleanBytes(data, shape, notes, keepOriginal);
+            (bytes, cleaned) = CleanBytes(pieces.Join(), shape, notes, keepOriginal);
         }
         finally
         {

@@ -7,9 +7,10 @@ using Portal.Web.Resources;
 namespace Portal.Web.Pages.Report;
 
 /// <summary>What the receipt page shows.</summary>
+/// <param name="Picture">The receipt as a picture, for who asked to see it.</param>
 /// <param name="Mistaken">The groups typed from paper were not those of the receipt.</param>
 /// <param name="Confirmed">They were: the receipt is not shown again.</param>
-internal sealed record FiledPage(Receipt Receipt, FiledReport Report, string Qr, string Picture, bool Mistaken = false, bool Confirmed = false);
+internal sealed record FiledPage(Receipt Receipt, FiledReport Report, QrDrawing Qr, string? Picture = null, bool Mistaken = false, bool Confirmed = false);
 
 internal sealed record ReceiptFile(byte[] Content, string ContentType, string Name);
 
@@ -18,7 +19,7 @@ internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null, 
 /// <summary>The last step and what follows on the receipt page: sending, showing again, saving, confirming.</summary>
 internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts)
 {
-    public static bool Handles(string go) => go is "confirm" or "text" or "picture";
+    public static bool Handles(string go) => go is "confirm" or "text" or "picture" or "show";
 
     public async Task<Outcome<FiledPage>> SendAsync(DraftTicket ticket, ReportAnswers answers, CancellationToken cancellationToken)
     {
@@ -43,6 +44,8 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
                 return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value)), "text/plain; charset=utf-8", texts.FileName + ".txt"));
             case "picture":
                 return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt), "image/png", texts.FileName + ".png"));
+            case "show":
+                return new ReceiptAnswer(Show(receipt, filed.Value) with { Picture = Inline(pictures.Draw(receipt)) });
             default:
                 return await ConfirmAsync(ticket, receipt, filed.Value, form, cancellationToken);
         }
@@ -60,8 +63,7 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
         return confirmed.IsRefused ? new ReceiptAnswer(null, Refused: confirmed.Refusals[0]) : new ReceiptAnswer(Show(receipt, filed) with { Confirmed = true });
     }
 
-    private FiledPage Show(Receipt receipt, FiledReport report) =>
-        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt)));
+    private FiledPage Show(Receipt receipt, FiledReport report) => new(receipt, report, pictures.DrawQr(receipt));
 
     private static string Inline(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 }

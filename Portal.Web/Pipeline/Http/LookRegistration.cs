@@ -34,6 +34,7 @@ internal static class LookRegistration
             provider.GetRequiredService<HtmlEncoder>(),
             key => provider.GetRequiredService<SiteText>()[key],
             provider.GetRequiredService<ILogger<ThemeRenderer>>()));
+        services.AddSingleton<AnswerGrid>();
         services.AddScoped<PageResources>();
         services.AddScoped<PageDresser>();
         services.AddScoped<AreaVisit>();
