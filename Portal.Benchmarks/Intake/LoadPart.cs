@@ -31,7 +31,9 @@ internal sealed class LoadPart(Run run, FigureTable figures)
         await OpenAsync(site, reporter, receipts, run.Count(600, 80), judged: false);
 
         var prepared = await PrepareAsync(reporter, run.Count(Promises.LoadReports, 60));
+        await Run.TellAsync("submitting");
         var (known, submissions) = await SubmitAsync(site, client, prepared, judged: true);
+        await Run.TellAsync("following up");
         var followUps = await OpenAsync(site, reporter, known, run.Count(Promises.LoadFollowUps, 120), judged: true);
         var after = await LimitAsync();
         var limit = (before.PerSecond + after.PerSecond) / 2;

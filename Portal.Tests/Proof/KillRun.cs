@@ -17,6 +17,10 @@ internal sealed class KillRun(string dataFolder, IReadOnlyDictionary<string, str
 {
     private const int People = 4;
 
+    /// <summary>Milliseconds after the first request until the nightly job begins, and the most that pass within the last request before the end.</summary>
+    private const int LatestJob = 1_500;
+    private const int LongestRequest = 120;
+
     /// <summary>How many reports of earlier lives are looked at again after each start, beside all of the last.</summary>
     private const int Again = 3;
 
@@ -25,6 +29,7 @@ internal sealed class KillRun(string dataFolder, IReadOnlyDictionary<string, str
     private readonly List<KeptReport> _kept = [];
     private readonly ConcurrentBag<KeptReport> _new = [];
     private int _number;
+    private Moment _under = new(1);
 
     /// <summary>What broke the rule; empty when all is well.</summary>
     public ConcurrentQueue<string> Faults { get; } = [];
@@ -36,17 +41,20 @@ internal sealed class KillRun(string dataFolder, IReadOnlyDictionary<string, str
     /// <summary>Stands in every text that is typed, and must be found nowhere on the disk.</summary>
     public string Marker { get; } = "ZQ7-KILL-" + Guid.NewGuid().ToString("N").ToUpperInvariant();
 
-    public async Task LiveAsync(int longest)
+    /// <param name="mostRequests">The end comes while one of so many requests is under way, whatever the machine's speed.</param>
+    public async Task LiveAsync(int mostRequests)
     {
+        _under = new Moment(1 + dice.Throw(mostRequests));
         await using var site = await PortalProcess.StartAsync(dataFolder, settings: settings);
         using var client = site.Client();
         await CheckAsync(client);
         using var over = new CancellationTokenSource();
         var acts = Enumerable.Range(0, People).Select(_ => ActAsync(client, over.Token))
             .Append(SignInAsync(client, over.Token))
-            .Append(NightlyJob.RunAsync(dataFolder, settings, dice.Throw(longest), over.Token))
+            .Append(NightlyJob.RunAsync(dataFolder, settings, dice.Throw(LatestJob), over.Token))
             .ToArray();
-        await Task.Delay(TimeSpan.FromMilliseconds(dice.Throw(longest)), time);
+        await Task.WhenAny(_under.Reached, Task.Delay(TimeSpan.FromMinutes(2), time));
+        await Task.Delay(TimeSpan.FromMilliseconds(dice.Throw(LongestRequest)), time);
         await site.KillAsync();
         await over.CancelAsync();
         await Task.WhenAll(acts);
@@ -113,7 +121,7 @@ internal sealed class KillRun(string dataFolder, IReadOnlyDictionary<string, str
         {
             try
             {
-                var reporter = new LeanReporter(client);
+                var reporter = new LeanReporter(client, onRequest: _under.Count);
                 var number = Interlocked.Increment(ref _number);
                 var what = $"污水池清淤，没有通风，没有人在上面看着。{Marker} {number}";
                 var ticket = await reporter.TicketAsync(what);
@@ -166,6 +174,23 @@ internal sealed class KillRun(string dataFolder, IReadOnlyDictionary<string, str
         catch (Exception cut) when (cut is HttpRequestException or IOException or OperationCanceledException)
         {
             // The site died under it.
+        }
+    }
+
+    /// <summary>Comes when so many requests have been begun.</summary>
+    private sealed class Moment(int requests)
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _begun;
+
+        public Task Reached => _reached.Task;
+
+        public void Count()
+        {
+            if (Interlocked.Increment(ref _begun) >= requests)
+            {
+                _reached.TrySetResult();
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ internal sealed record Answer(int Status, string Html)
 /// that count; what a person goes through is in ReporterBrowser.
 /// </summary>
 /// <param name="forwardedFor">The address that a trusted proxy would name, where the run has one.</param>
-internal sealed class LeanReporter(HttpClient client, string? forwardedFor = null)
+/// <param name="onRequest">Called as each request begins.</param>
+internal sealed class LeanReporter(HttpClient client, string? forwardedFor = null, Action? onRequest = null)
 {
     public static readonly Uri Form = new("/report", UriKind.Relative);
     public static readonly Uri FollowUp = new("/report/follow-up", UriKind.Relative);
@@ -95,6 +96,7 @@ internal sealed class LeanReporter(HttpClient client, string? forwardedFor = nul
 
     private async Task<Answer> ReadAsync(HttpRequestMessage request)
     {
+        onRequest?.Invoke();
         using var response = await client.SendAsync(request);
         return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }

@@ -80,7 +80,7 @@ internal static class BoxSurgery
         return changed;
     }
 
-    private static byte[] LongSize(Dice dice, int size) => dice.OneIn(2) ? [0, 0, 0, 1] : [0, 0, (byte)(size >> 8), (byte)size];
+    private static byte[] LongSize(Dice dice, int size) => dice.OneIn(2) ? [0, 0, 0, 1] : [0, 0, (byte)((size >> 8) & 0xFF), (byte)(size & 0xFF)];
 
     /// <summary>A box inside itself, many times over: what reads boxes by calling itself runs out of stack.</summary>
     private static byte[] Nest(Dice dice, byte[] file, int at, int size)

@@ -45,7 +45,7 @@ internal sealed class HttpFuzz(Uri site, HttpClient client) : IDisposable
         var chunked = dice.OneIn(6);
         var length = dice.OneIn(12) ? dice.Throw(body.Length + 1) : dice.OneIn(12) ? body.Length + dice.Throw(1_000) : body.Length;
         head.Append(chunked ? "Transfer-Encoding: chunked\r\n\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n\r\n"));
-        var answer = await ExchangeAsync([.. Encoding.UTF8.GetBytes(head.ToString()), .. chunked ? Chunks(dice, body) : body]);
+        var answer = await ExchangeAsync([.. Encoding.UTF8.GetBytes(head.ToString()), .. chunked ? Chunks(dice, body) : body], stays: !chunked && length <= body.Length);
         if (answer.Length == 0)
         {
             return false;
@@ -60,7 +60,8 @@ internal sealed class HttpFuzz(Uri site, HttpClient client) : IDisposable
         };
     }
 
-    private async Task<string> ExchangeAsync(byte[] request)
+    /// <param name="stays">Whether the sender waits for its answer. One that promised more than it sent goes away instead: nobody would ever send the rest.</param>
+    private async Task<string> ExchangeAsync(byte[] request, bool stays)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(site.Host, site.Port);
@@ -68,8 +69,11 @@ internal sealed class HttpFuzz(Uri site, HttpClient client) : IDisposable
         try
         {
             await stream.WriteAsync(request);
-            // The end of what comes: a length that promises more is then a lie, not a slow line.
-            socket.Client.Shutdown(SocketShutdown.Send);
+            if (!stays)
+            {
+                socket.Client.Shutdown(SocketShutdown.Send);
+            }
+
             using var reader = new StreamReader(stream, Encoding.UTF8);
             return await reader.ReadToEndAsync();
         }

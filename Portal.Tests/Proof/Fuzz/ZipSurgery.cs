@@ -9,7 +9,7 @@ internal static class ZipSurgery
 {
     private static readonly byte[][] Marks = ["PK\u0003\u0004"u8.ToArray(), "PK\u0001\u0002"u8.ToArray(), "PK\u0005\u0006"u8.ToArray()];
     private static readonly int[] HeadLengths = [30, 46, 22];
-    private static readonly string[] Names = ["../../etc/passwd", "/absolute", "[Content_Types].xml", "word\\document.xml", "WORD/DOCUMENT.XML", "", "a/./b", "_rels/.rels", "word/\u0000.xml", "%2e%2e/x"];
+    private static readonly string[] Names = ["../../etc/passwd", "/absolute", "[Content_Types].xml", "word\\document.xml", "WORD/DOCUMENT.XML", " ", "a/./b", "_rels/.rels", "word/\u0000.xml", "%2e%2e/x"];
     private static readonly string[] Xml =
     [
         "<!DOCTYPE a [<!ENTITY b \"cc\"><!ENTITY d \"&b;&b;&b;&b;\">]><a>&d;</a>", "<?xml version=\"1.0\" encoding=\"utf-16\"?><a/>", "<a xmlns:b='x'><b:c></a>", "<a b='1' b='2'/>",

@@ -14,6 +14,7 @@ internal sealed class AttachmentCleaner(HeldMemory? memory = null) : IAttachment
 {
     private readonly HeldMemory _memory = memory ?? HeldMemory.OfThisMachine();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private long _leftBehind;
 
     public async Task<Outcome<CleanedAttachment>> CleanAsync(
         Stream source, Stream sink, bool keepOriginal, CancellationToken cancellationToken, bool mayBlankLater = false)
@@ -80,8 +81,21 @@ internal sealed class AttachmentCleaner(HeldMemory? memory = null) : IAttachment
             _oneAtATime.Release();
         }
 
+        TidyUp(bytes.Length);
+
         await output.WriteAsync(bytes, cancellationToken);
         return cleaned with { Length = output.Written };
+    }
+
+    /// <summary>
+    /// Whole files are the only large things on the collector's heap, and it lets a great many of them lie before it looks: after so much of them it is told to.
+    /// </summary>
+    private void TidyUp(long bytes)
+    {
+        if (Interlocked.Add(ref _leftBehind, bytes) is var left && left > CleaningLimits.LeftBehind && Interlocked.CompareExchange(ref _leftBehind, 0, left) == left)
+        {
+            GC.Collect(2, GCCollectionMode.Forced, blocking: true);
+        }
     }
 
     private static (byte[] Bytes, CleanedAttachment Cleaned) CleanBytes(byte[] data, FileShape shape, RemovalNotes notes, bool keepOriginal)
