@@ -18,13 +18,16 @@ internal sealed class FigureTable(TextWriter output)
         await output.WriteLineAsync("| --- | ---: | ---: | --- |");
     }
 
+    /// <summary>A line that says which part the next ones belong to.</summary>
+    public Task TitleAsync(string part) => output.WriteLineAsync($"| **{part}** | | | |");
+
     public Task AddAsync(string what, double figure, string unit) => WriteAsync(what, figure, unit, "", "");
 
     public Task AddAtMostAsync(string what, double figure, string unit, double promised) =>
-        JudgeAsync(what, figure, unit, $"≤ {Number(promised)} {unit}", figure <= promised);
+        JudgeAsync(what, figure, unit, $"≤ {Number(promised)} {unit}".TrimEnd(), figure <= promised);
 
     public Task AddAtLeastAsync(string what, double figure, string unit, double promised) =>
-        JudgeAsync(what, figure, unit, $"≥ {Number(promised)} {unit}", figure >= promised);
+        JudgeAsync(what, figure, unit, $"≥ {Number(promised)} {unit}".TrimEnd(), figure >= promised);
 
     private Task JudgeAsync(string what, double figure, string unit, string promised, bool holds)
     {

@@ -28,6 +28,7 @@ internal static class PortalHost
     /// <param name="configure">Runs last, so that a test can put its own clock in place.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        NativeHeap.Bound();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,

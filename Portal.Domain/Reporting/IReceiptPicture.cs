@@ -9,6 +9,10 @@ public interface IReceiptPicture
     /// <param name="language">Of the words above them.</param>
     byte[] Draw(Receipt receipt, Language language);
 
-    /// <summary>The QR code of the 24 characters as a PNG. It holds no address.</summary>
-    byte[] DrawQr(Receipt receipt);
+    /// <summary>The QR code of the 24 characters, to be drawn by the browser. It holds no address.</summary>
+    QrDrawing DrawQr(Receipt receipt);
 }
+
+/// <summary>A QR code as one path of an SVG, a module a unit.</summary>
+/// <param name="Size">Units on each side, the quiet border included.</param>
+public sealed record QrDrawing(int Size, string Path);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,7 @@ public sealed class PortalApp : IAsyncDisposable
     private readonly PortalDatabase _database;
     private readonly List<HttpClient> _clients = [];
     private readonly WebApplication _app;
+    private readonly ConcurrentQueue<string> _dislikes = [];
 
     private PortalApp(WebApplication app, TempFolder temp, PortalDatabase database, string dataFolder, FakeTimeProvider time, LogRecord log)
     {
@@ -100,13 +102,29 @@ public sealed class PortalApp : IAsyncDisposable
     /// <summary>A client as a plain browser without script: it follows no redirect by itself, and keeps cookies only when asked to.</summary>
     public HttpClient Client(bool cookies = false)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
+        var client = new HttpClient(new IntakeWatch(new SocketsHttpHandler { UseCookies = cookies, AllowAutoRedirect = false, UseProxy = false }, _dislikes)) { BaseAddress = Address };
         lock (_clients)
         {
             _clients.Add(client);
         }
 
         return client;
+    }
+
+    /// <summary>
+    /// Checks 1, 3 and 16 over all that the tests of one class did with this site: what <see cref="ReporterBrowser"/> types is nowhere on the disk, no log has a path or
+    /// the port of a visitor, every answer of the intake had its headers. Empty when all is well.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> LookBackAsync()
+    {
+        var log = Log.Text.Replace(Address.Authority, "", StringComparison.Ordinal);
+        return
+        [
+            .. await FindOnDiskAsync("没有人在上面看着，池边只有一根绳子", "示例路 18 号西北角"),
+            .. log.Contains("/report", StringComparison.Ordinal) ? ["The log names a path of the intake."] : Array.Empty<string>(),
+            .. log.Contains("127.0.0.1:", StringComparison.Ordinal) ? ["The log names a visitor's address."] : Array.Empty<string>(),
+            .. _dislikes.Distinct(),
+        ];
     }
 
     /// <summary>Searches everything this site keeps (data, database, log, its temporary files and unlinked ones) for what must not be there.</summary>

@@ -30,7 +30,9 @@ public abstract class PortalFixture : IAsyncLifetime
     {
         if (_app is not null)
         {
+            var seen = await _app.LookBackAsync();
             await _app.DisposeAsync();
+            Assert.Empty(seen);
         }
 
         GC.SuppressFinalize(this);

@@ -31,30 +31,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> StartAsync(
         string dataFolder, string environment = "Development", IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.Folder("Portal.Web"),
-            ArgumentList =
-            {
-                Program,
-                $"--environment={environment}",
-                $"--contentRoot={Repository.Folder("Portal.Web")}",
-                "--urls=http://127.0.0.1:0",
-                $"--Portal:DataFolder={dataFolder}",
-                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
-            },
-        };
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
-        {
-            start.ArgumentList.Add($"--{name}={value}");
-        }
-
-        // The site's own temporary files belong to what a test searches afterwards.
-        start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(dataFolder, "tmp")).FullName;
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        var start = StartInfo(dataFolder, environment, settings);
+        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
+        start.ArgumentList.Add("--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information");
         var portal = new PortalProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         try
         {
@@ -90,6 +69,39 @@ public sealed partial class PortalProcess : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
+    }
+
+    /// <summary>The program of the same build as these tests, with its settings, in its own folder.</summary>
+    internal static ProcessStartInfo StartInfo(string? dataFolder, string environment, IReadOnlyDictionary<string, string>? settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Folder("Portal.Web"),
+            ArgumentList =
+            {
+                Program,
+                $"--environment={environment}",
+                $"--contentRoot={Repository.Folder("Portal.Web")}",
+            },
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.ArgumentList.Add($"--{name}={value}");
+        }
+
+        if (dataFolder is not null)
+        {
+            start.ArgumentList.Add($"--Portal:DataFolder={dataFolder}");
+
+            // The site's own temporary files belong to what a test searches afterwards.
+            start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(dataFolder, "tmp")).FullName;
+        }
+
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        return start;
     }
 
     internal static string Program

@@ -11,7 +11,8 @@ namespace Portal.Web.Pipeline;
 /// One short transaction for an act: the handler's changes, the events it raised and the audit entry stand or fall together. A refusal rolls
 /// back; a lost race is a refusal.
 /// </summary>
-internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator mediator, IActor actor, AuditTrail trail, DayRecords days) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator mediator, IActor actor, AuditTrail trail, DayRecords days, WriteTurns turns)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
@@ -28,6 +29,7 @@ internal sealed class Transact<TRequest, TResponse>(PortalDb db, IMediator media
 
         try
         {
+            using var turn = await turns.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var response = await next();
             if (response.IsRefused)

@@ -18,7 +18,7 @@ internal sealed class Checks : IInstanceSecrets, INetworkHints
         Price = new ProofPrice(new NetworkCounters(Clock), Clock);
         Proofs = new ProofOfWork(this, Spent, Price, Clock);
         Forms = new QuestionForms(this);
-        Check = new ProofCheck(Proofs, new QuestionLane(Pool, Forms, Spent, new Admission(Clock), Clock), this);
+        Check = new ProofCheck(Proofs, new QuestionLane(Pool, Forms, Spent, new Admission(Clock), Clock), new ProofAdmission(Clock), this);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));

@@ -14,6 +14,7 @@ internal sealed class AttachmentCleaner(HeldMemory? memory = null) : IAttachment
 {
     private readonly HeldMemory _memory = memory ?? HeldMemory.OfThisMachine();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private long _leftBehind;
 
     public async Task<Outcome<CleanedAttachment>> CleanAsync(
         Stream source, Stream sink, bool keepOriginal, CancellationToken cancellationToken, bool mayBlankLater = false)
@@ -66,22 +67,35 @@ internal sealed class AttachmentCleaner(HeldMemory? memory = null) : IAttachment
         SourceReader source, CleanedOutput output, FileShape shape, RemovalNotes notes, bool keepOriginal, CancellationToken cancellationToken)
     {
         source.Limit = CleaningLimits.InMemory;
-        var data = await source.TakeAllAsync(cancellationToken);
+        using var pieces = await source.TakeAllAsync(cancellationToken);
         byte[] bytes;
         CleanedAttachment cleaned;
         // Only the work is behind the gate: a slow sender must not make the others wait.
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            (bytes, cleaned) = CleanBytes(data, shape, notes, keepOriginal);
+            (bytes, cleaned) = CleanBytes(pieces.Join(), shape, notes, keepOriginal);
         }
         finally
         {
             _oneAtATime.Release();
         }
 
+        TidyUp(bytes.Length);
+
         await output.WriteAsync(bytes, cancellationToken);
         return cleaned with { Length = output.Written };
+    }
+
+    /// <summary>
+    /// Whole files are the only large things on the collector's heap, and it lets a great many of them lie before it looks: after so much of them it is told to.
+    /// </summary>
+    private void TidyUp(long bytes)
+    {
+        if (Interlocked.Add(ref _leftBehind, bytes) is var left && left > CleaningLimits.LeftBehind && Interlocked.CompareExchange(ref _leftBehind, 0, left) == left)
+        {
+            GC.Collect(2, GCCollectionMode.Forced, blocking: true);
+        }
     }
 
     private static (byte[] Bytes, CleanedAttachment Cleaned) CleanBytes(byte[] data, FileShape shape, RemovalNotes notes, bool keepOriginal)

@@ -11,6 +11,9 @@ internal static class CleaningLimits
     /// <summary>Pictures and documents: held in memory, one at a time.</summary>
     public const long InMemory = 20 * Megabyte;
 
+    /// <summary>So much of cleaned pictures and documents may wait for the collector.</summary>
+    public const long LeftBehind = 24 * Megabyte;
+
     /// <summary>The index of a film (<c>moov</c>, <c>moof</c>) is the only part of it that is held whole.</summary>
     public const long FilmIndex = 16 * Megabyte;
 

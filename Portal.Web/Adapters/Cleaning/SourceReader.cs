@@ -80,16 +80,25 @@ internal sealed class SourceReader(Stream source, HeldShare held)
         return taken.ToArray();
     }
 
-    public async Task<byte[]> TakeAllAsync(CancellationToken cancellationToken)
+    /// <summary>Takes all that comes, in pieces of one size that are used again: waiting files leave no garbage behind.</summary>
+    public async Task<HeldPieces> TakeAllAsync(CancellationToken cancellationToken)
     {
-        using var taken = new MemoryStream();
-        for (var piece = await TakeAsync(Window, cancellationToken); !piece.IsEmpty; piece = await TakeAsync(Window, cancellationToken))
+        var taken = new HeldPieces();
+        try
         {
-            held.Hold(piece.Length);
-            taken.Write(piece.Span);
-        }
+            for (var piece = await TakeAsync(Window, cancellationToken); !piece.IsEmpty; piece = await TakeAsync(Window, cancellationToken))
+            {
+                held.Hold(piece.Length);
+                taken.Add(piece.Span);
+            }
 
-        return taken.ToArray();
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
     private async ValueTask FillAsync(CancellationToken cancellationToken)

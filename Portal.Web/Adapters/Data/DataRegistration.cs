@@ -33,6 +33,7 @@ internal static class DataRegistration
         }
 
         return services
+            .AddSingleton(_ => new WriteTurns(oneAtATime: (configuration["Portal:Database:Provider"] ?? "sqlite") == "sqlite"))
             .AddScoped<SampleSeeding>().AddScoped<SampleReports>()
             .AddScoped<ISignInLog, SignInLog>()
             .AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>());

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using NetVips;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
@@ -40,12 +42,28 @@ internal sealed class ReceiptPicture : IReceiptPicture
         return image.PngsaveBuffer(compression: 9);
     }
 
-    public byte[] DrawQr(Receipt receipt)
+    public QrDrawing DrawQr(Receipt receipt)
     {
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(receipt.Characters, QRCodeGenerator.ECCLevel.M);
-        using var code = new PngByteQRCode(data);
-        return code.GetGraphic(6);
+        var modules = Modules(receipt);
+        var path = new StringBuilder();
+        for (var y = 0; y < modules.Count; y++)
+        {
+            for (var x = 0; x < modules.Count; x++)
+            {
+                var first = x;
+                while (x < modules.Count && modules[y][x])
+                {
+                    x++;
+                }
+
+                if (x > first)
+                {
+                    path.Append(CultureInfo.InvariantCulture, $"M{first} {y}h{x - first}v1h-{x - first}z");
+                }
+            }
+        }
+
+        return new QrDrawing(modules.Count, path.ToString());
     }
 
     private static List<System.Collections.BitArray> Modules(Receipt receipt)

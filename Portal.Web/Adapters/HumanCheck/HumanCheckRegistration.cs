@@ -19,7 +19,8 @@ internal static class HumanCheckRegistration
         services.AddSingleton<ProofOfWork>();
         services.AddSingleton(_ => QuestionPool.Read(Path.Combine(AppContext.BaseDirectory, "content", "human-questions.json")));
         services.AddSingleton<QuestionForms>();
-        services.AddSingleton<Admission>();
+        services.AddSingleton(provider => new Admission(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ProofAdmission>();
         services.AddSingleton<QuestionLane>();
         services.AddSingleton<ProofCheck>();
         services.AddSingleton<IHumanCheck, HumanCheckSelector>();

@@ -7,7 +7,7 @@ namespace Portal.Web.Adapters.HumanCheck;
 /// The site's own check, which asks nobody else and learns nothing: a proof of work by the browser, or a question to the person. Who filled the
 /// field that nobody sees goes on too, on the slow lane: a password manager may have done it.
 /// </summary>
-internal sealed class ProofCheck(ProofOfWork proofs, QuestionLane questions, INetworkHints networks) : IHumanCheck
+internal sealed class ProofCheck(ProofOfWork proofs, QuestionLane questions, ProofAdmission admission, INetworkHints networks) : IHumanCheck
 {
     public Task<HumanChallenge> IssueAsync(HumanPlace place, HumanAnswer? previous, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class ProofCheck(ProofOfWork proofs, QuestionLane questions, INe
 
         if (await proofs.VerifyAsync(proof, place, cancellationToken) is not { } refusal)
         {
-            return new HumanPass(HumanLane.Fast);
+            return new HumanPass(admission.LaneFor(networks.Current));
         }
 
         // A proof that came too late does not shut out a person who answered the question as well.

@@ -12,11 +12,13 @@ namespace Portal.Web.Adapters.Sealing;
 /// </summary>
 internal sealed class ReceiptKeyDeriver : IReceiptKeys, IDisposable
 {
+    internal const int MemoryKiB = 19 * 1024;
+    internal const int Passes = 2;
     private const int Waiting = 32;
     private const int ClaimSymbols = 13;
 
     private static readonly PasswordBasedKeyDerivationAlgorithm _argon2 = PasswordBasedKeyDerivationAlgorithm.Argon2id(
-        new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = 19 * 1024, NumberOfPasses = 2 });
+        new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = MemoryKiB, NumberOfPasses = Passes });
 
     private readonly DerivationGate _gate;
     private readonly byte[] _salt;

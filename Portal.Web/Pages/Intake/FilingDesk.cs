@@ -7,9 +7,10 @@ using Portal.Web.Resources;
 namespace Portal.Web.Pages.Intake;
 
 /// <summary>What the receipt page shows.</summary>
+/// <param name="Picture">The receipt as a picture, for who asked to see it.</param>
 /// <param name="Mistaken">The groups typed from paper were not those of the receipt.</param>
 /// <param name="Confirmed">They were: the receipt is not shown again.</param>
-internal sealed record FiledPage(Receipt Receipt, FiledReport Report, string Qr, string Picture, bool Mistaken = false, bool Confirmed = false);
+internal sealed record FiledPage(Receipt Receipt, FiledReport Report, QrDrawing Qr, string? Picture = null, bool Mistaken = false, bool Confirmed = false);
 
 internal sealed record ReceiptFile(byte[] Content, string ContentType, string Name);
 
@@ -19,7 +20,7 @@ internal sealed record ReceiptAnswer(FiledPage? Page, ReceiptFile? File = null, 
 internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, IReceiptPicture pictures, ReceiptText texts, SiteText words)
 {
     /// <param name="hasReceipt">The form that was sent is the receipt page's.</param>
-    public static bool Handles(string go, bool hasReceipt) => go is "confirm" or "text" or "picture" || (go is "again" && hasReceipt);
+    public static bool Handles(string go, bool hasReceipt) => go is "confirm" or "text" or "picture" or "see" || (go is "again" && hasReceipt);
 
     /// <param name="file">Makes the act that files, with the keys of a fresh receipt.</param>
     public async Task<Outcome<FiledPage>> SendAsync(Func<ReceiptKeys, IAct<FiledReport>> file, CancellationToken cancellationToken)
@@ -48,6 +49,8 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
                 return new ReceiptAnswer(null, new ReceiptFile(Encoding.UTF8.GetBytes(texts.Write(receipt, filed.Value, words.Language)), "text/plain; charset=utf-8", texts.FileName(words.Language) + ".txt"));
             case "picture":
                 return new ReceiptAnswer(null, new ReceiptFile(pictures.Draw(receipt, words.Language), "image/png", texts.FileName(words.Language) + ".png"));
+            case "see":
+                return new ReceiptAnswer(Show(receipt, filed.Value) with { Picture = Inline(pictures.Draw(receipt, words.Language)) });
             default:
                 return readBack && !(IsGroup(form["group2"], receipt, 2) && IsGroup(form["group5"], receipt, 5))
                     ? new ReceiptAnswer(Show(receipt, filed.Value) with { Mistaken = true })
@@ -66,8 +69,7 @@ internal sealed class FilingDesk(IMediator mediator, IReceiptKeys receiptKeys, I
     private static bool IsGroup(string typed, Receipt receipt, int number) =>
         Receipt.SameGroup(typed, receipt.Groups[number - 1]) || Receipt.SameGroup(typed, receipt.ToDigitGroups()[number - 1]);
 
-    private FiledPage Show(Receipt receipt, FiledReport report) =>
-        new(receipt, report, Inline(pictures.DrawQr(receipt)), Inline(pictures.Draw(receipt, words.Language)));
+    private FiledPage Show(Receipt receipt, FiledReport report) => new(receipt, report, pictures.DrawQr(receipt));
 
     private static string Inline(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Portal.Web.Pages.Intake;
@@ -51,39 +52,24 @@ internal sealed class IntakeForm
             throw new IntakeFormException("Not a form.");
         }
 
-        try
-        {
-            var time = request.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
-            await form.ReadPartsAsync(new MultipartReader(boundary, new PatientStream(request.Body, time)), onFile, cancellationToken);
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new IntakeFormException(broken.Message);
-        }
-
+        var time = request.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        await form.ReadPartsAsync(new MultipartReader(boundary, new PatientStream(request.Body, time)), onFile, cancellationToken);
         return form;
     }
 
     private async Task ReadPlainAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        try
+        var reader = new FormPipeReader(request.BodyReader) { KeyLengthLimit = 100, ValueLengthLimit = MostFieldBytes, ValueCountLimit = MostFields };
+        foreach (var field in await BodyFaults.ToldAsync(new ValueTask<Dictionary<string, StringValues>>(reader.ReadFormAsync(cancellationToken))))
         {
-            var reader = new FormPipeReader(request.BodyReader) { KeyLengthLimit = 100, ValueLengthLimit = MostFieldBytes, ValueCountLimit = MostFields };
-            foreach (var field in await reader.ReadFormAsync(cancellationToken))
-            {
-                _fields[field.Key] = field.Value.ToString();
-            }
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new IntakeFormException(broken.Message);
+            _fields[field.Key] = field.Value.ToString();
         }
     }
 
     private async Task ReadPartsAsync(MultipartReader reader, Func<IntakeForm, Stream, Task> onFile, CancellationToken cancellationToken)
     {
         var files = 0;
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        while (await BodyFaults.ToldAsync(new ValueTask<MultipartSection?>(reader.ReadNextSectionAsync(cancellationToken))) is { } section)
         {
             if (!TryName(section, out var name, out var isFile))
             {
@@ -143,7 +129,7 @@ internal sealed class IntakeForm
         var buffer = new MemoryStream();
         var chunk = new byte[4096];
         int read;
-        while ((read = await body.ReadAsync(chunk, cancellationToken)) > 0)
+        while ((read = await BodyFaults.ToldAsync(body.ReadAsync(chunk, cancellationToken))) > 0)
         {
             if (buffer.Length + read > MostFieldBytes)
             {

@@ -1,6 +1,9 @@
 namespace Portal.Web.Pages.Intake;
 
-/// <summary>A read-only stream whose first byte may be looked at before it is handed on.</summary>
+/// <summary>
+/// A file part whose first byte may be looked at before it is handed on. A body that ends in the middle of it is no form of ours, whoever reads: it must not look
+/// like a fault of the disk that the file is being written to.
+/// </summary>
 internal sealed class PeekedStream(Stream inner) : Stream
 {
     private readonly byte[] _first = new byte[1];
@@ -24,7 +27,7 @@ internal sealed class PeekedStream(Stream inner) : Stream
     {
         if (_held < 0)
         {
-            _held = await inner.ReadAsync(_first, cancellationToken);
+            _held = await BodyFaults.ToldAsync(inner.ReadAsync(_first, cancellationToken));
         }
 
         return _held == 0;
@@ -39,7 +42,7 @@ internal sealed class PeekedStream(Stream inner) : Stream
             return 1;
         }
 
-        return await inner.ReadAsync(buffer, cancellationToken);
+        return await BodyFaults.ToldAsync(inner.ReadAsync(buffer, cancellationToken));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

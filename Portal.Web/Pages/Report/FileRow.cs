@@ -1,4 +1,5 @@
 using Portal.Domain.Reporting;
+using Portal.Web.Pages.Intake;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Report;

@@ -1,6 +1,7 @@
 using MediatR;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Pages.Intake;
 
 namespace Portal.Web.Pages.Report;
 

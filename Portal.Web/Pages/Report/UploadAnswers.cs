@@ -1,5 +1,6 @@
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Pages.Intake;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Report;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Pages.Intake;
 
 namespace Portal.Web.Pages.Report;
 

@@ -10,6 +10,7 @@ namespace Portal.Web.Pages.Shared;
 /// Sign-in of one area. Name, password and code are asked at once, so that nothing of a half-finished sign-in is kept, and a wrong code tells no
 /// more than a wrong password.
 /// </summary>
+[LevelledRefusal]
 internal abstract class SignInPage(IAccountDoor door, AreaVisit visit, SiteText words, string home) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,4 +1,3 @@
-using Portal.Domain.Reporting;
 using Portal.Web.Pages.Report;
 
 namespace Portal.Web.Pipeline.Http;
@@ -7,7 +6,7 @@ namespace Portal.Web.Pipeline.Http;
 /// Levels the answers to receipts (intake 4.7): held back to a grid of time and filled up to multiples of 32 KiB, so that who watches packets and
 /// clocks cannot tell a right receipt from a wrong one. Other answers pass untouched.
 /// </summary>
-internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, IntakeRules rules)
+internal sealed class LevelledAnswers(RequestDelegate next, AnswerGrid grid)
 {
     /// <summary>A case with five long messages still fits where an unknown receipt's answer does.</summary>
     private const int Bucket = 32 << 10;
@@ -20,7 +19,7 @@ internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, I
             return;
         }
 
-        var began = time.GetTimestamp();
+        var began = grid.Begin();
         var outward = context.Response.Body;
         using var held = new MemoryStream();
         context.Response.Body = held;
@@ -42,7 +41,7 @@ internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, I
         if (context.Features.Get<MustBeLevel>() is not null)
         {
             Fill(held);
-            await WaitAsync(time.GetElapsedTime(began), context.RequestAborted);
+            await grid.WaitAsync(began, context.RequestAborted);
         }
 
         if (held.Length == 0)
@@ -62,22 +61,5 @@ internal sealed class LevelledAnswers(RequestDelegate next, TimeProvider time, I
         page.Position = page.Length;
         var missing = (Bucket - (page.Length % Bucket)) % Bucket;
         page.Write(Enumerable.Repeat((byte)'\n', (int)missing).ToArray());
-    }
-
-    private async Task WaitAsync(TimeSpan elapsed, CancellationToken cancellationToken)
-    {
-        if (rules.AnswerGridMilliseconds <= 0)
-        {
-            return;
-        }
-
-        var grid = TimeSpan.FromMilliseconds(rules.AnswerGridMilliseconds);
-        var due = TimeSpan.FromMilliseconds(rules.AnswerLeastMilliseconds);
-        while (due < elapsed)
-        {
-            due += grid;
-        }
-
-        await Task.Delay(due - elapsed, time, cancellationToken);
     }
 }

@@ -33,6 +33,7 @@ internal static class LookRegistration
             provider.GetRequiredService<Theme>(),
             provider.GetRequiredService<HtmlEncoder>(),
             provider.GetRequiredService<ILogger<ThemeRenderer>>()));
+        services.AddSingleton<AnswerGrid>();
         services.AddScoped<PageResources>();
         services.AddScoped<PageDresser>();
         services.AddScoped<AreaVisit>();

@@ -49,7 +49,7 @@ internal static class PictureCleaner
         {
             FileShape.Png => new CleanedPicture(plain.PngsaveBuffer(compression: 6, keep: Enums.ForeignKeep.None), "png", turned, facts.Pixels),
             FileShape.WebP => new CleanedPicture(plain.WebpsaveBuffer(q: WebPQuality, keep: Enums.ForeignKeep.None), "webp", turned, facts.Pixels),
-            _ => new CleanedPicture(plain.JpegsaveBuffer(q: JpegQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None), "jpg", turned, facts.Pixels),
+            _ => new CleanedPicture(plain.JpegsaveBuffer(q: JpegQuality, keep: Enums.ForeignKeep.None), "jpg", turned, facts.Pixels),
         };
     }
 

@@ -3,10 +3,10 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Sealing;
 
-namespace Portal.Benchmarks;
+namespace Portal.Benchmarks.Intake;
 
 /// <summary>What the cryptography of a report costs: how many receipts a second, how fast a video is sealed and opened.</summary>
-internal sealed class IntakeBenchmark(TimeProvider time, TextWriter output)
+internal sealed class CryptoPart(TimeProvider time, FigureTable figures)
 {
     private const int ReceiptRuns = 200;
     private const int TextRuns = 2000;
@@ -22,16 +22,13 @@ internal sealed class IntakeBenchmark(TimeProvider time, TextWriter output)
     private static readonly SealLabel _label = new(Guid.NewGuid(), "attachment");
     private readonly NSecReportSealer _sealer = new();
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-    private readonly FigureTable _figures = new(output);
 
-    public async Task<bool> RunAsync()
+    public async Task RunAsync()
     {
-        await _figures.BeginAsync("intake");
         await ReceiptsAsync();
         await VideoAsync();
         await TextsAsync();
         await PasswordsAsync();
-        return _figures.Holds;
     }
 
     private async Task ReceiptsAsync()
@@ -47,14 +44,14 @@ internal sealed class IntakeBenchmark(TimeProvider time, TextWriter output)
         }
 
         each.Sort();
-        await _figures.AddAtMostAsync("receipt to keys, one at a time, median", each[ReceiptRuns / 2], "ms", SlowestReceipt);
-        await _figures.AddAsync("receipt to keys, one at a time, 95th percentile", each[ReceiptRuns * 95 / 100], "ms");
+        await figures.AddAtMostAsync("receipt to keys, one at a time, median", each[ReceiptRuns / 2], "ms", SlowestReceipt);
+        await figures.AddAsync("receipt to keys, one at a time, 95th percentile", each[ReceiptRuns * 95 / 100], "ms");
 
         var all = await MillisecondsAsync(() => Parallel.ForEachAsync(
             receipts,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (receipt, _) => await DeriveAsync(deriver, receipt)));
-        await _figures.AddAsync("receipts to keys, all cores", ReceiptRuns / (all / 1000), "/s");
+        await figures.AddAsync("receipts to keys, all cores", ReceiptRuns / (all / 1000), "/s");
     }
 
     private async Task VideoAsync()
@@ -64,7 +61,7 @@ internal sealed class IntakeBenchmark(TimeProvider time, TextWriter output)
         await SealVideoAsync(blob, piece);
         blob.Position = 0;
         var sealing = await MillisecondsAsync(() => SealVideoAsync(blob, piece));
-        await _figures.AddAtLeastAsync("sealing 90 MiB as a stream", VideoSize / Mega / (sealing / 1000), "MB/s", SlowestSeal);
+        await figures.AddAtLeastAsync("sealing 90 MiB as a stream", VideoSize / Mega / (sealing / 1000), "MB/s", SlowestSeal);
 
         blob.Position = 0;
         var opening = await MillisecondsAsync(async () =>
@@ -72,7 +69,7 @@ internal sealed class IntakeBenchmark(TimeProvider time, TextWriter output)
             await using var opened = _sealer.OpenStream(blob, _key, _label, VideoSize);
             await opened.CopyToAsync(Stream.Null);
         });
-        await _figures.AddAtLeastAsync("opening 90 MiB as a stream", VideoSize / Mega / (opening / 1000), "MB/s", SlowestSeal);
+        await figures.AddAtLeastAsync("opening 90 MiB as a stream", VideoSize / Mega / (opening / 1000), "MB/s", SlowestSeal);
     }
 
     private async Task TextsAsync()
@@ -96,7 +93,7 @@ internal sealed class IntakeBenchmark(TimeProvider time, TextWriter output)
         {
             using var halves = await deriver.DeriveAsync("Portal-2026-benchmark", new byte[16], cost, CancellationToken.None);
         });
-        await _figures.AddAsync($"staff password, tuned to {cost.MemoryKiB / 1024} MiB and {cost.Passes} passes", one, "ms");
+        await figures.AddAsync($"staff password, tuned to {cost.MemoryKiB / 1024} MiB and {cost.Passes} passes", one, "ms");
     }
 
     private async Task SealVideoAsync(Stream destination, byte[] piece)
@@ -119,7 +116,7 @@ internal sealed class IntakeBenchmark(TimeProvider time, TextWriter output)
             act();
         }
 
-        await _figures.AddAsync(what, time.GetElapsedTime(began).TotalMicroseconds / TextRuns, "µs");
+        await figures.AddAsync(what, time.GetElapsedTime(began).TotalMicroseconds / TextRuns, "µs");
     }
 
     private async Task<double> MillisecondsAsync(Func<Task> act)
