@@ -20,10 +20,12 @@ internal static class DeskRooms
         new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
         new("System", "Mail", "/desk/system/mail", "message", Permission.ManageSystem),
         new("System", "Scan", "/desk/system/scan", "shield", Permission.ManageSystem),
+        new("System", "Retention", "/desk/system/retention", "history", Permission.ManageSystem),
         new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
         new("Watch", "Assignments", "/desk/system/assignments", "arrow", Permission.ConfirmSystem),
         new("Watch", "Confirm", "/desk/staff/confirm", "user", Permission.ConfirmStaff),
         new("Watch", "Audit", "/desk/audit", "history", Permission.ReadAudit),
         new("Watch", "SignIns", "/desk/sign-ins", "lock", Permission.ReadAudit),
+        new("Work", "Holds", "/desk/holds", "lock", Permission.ConfirmHolds),
     ];
 }
