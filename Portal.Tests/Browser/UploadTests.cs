@@ -101,7 +101,7 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         await page.Locator("#Files").SetInputFilesAsync([.. photos, odd]);
         await Assertions.Expect(page.GetByText("已收下 9 个")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         var asked = page.Locator(".files > li").Nth(9);
-        await Assertions.Expect(asked).ToContainTextAsync("这种格式清理不了");
+        await Assertions.Expect(asked).ToContainTextAsync("按「原样交上去」");
         await visitor.ShootAsync($"upload-{width}-ten");
         await AxeChecks.FindNothingAsync(visitor);
         await page.Locator("button[value=next]:not(.hide)").ClickAsync();
@@ -109,6 +109,7 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         await asked.GetByRole(AriaRole.Button, new() { Name = "原样交上去" }).ClickAsync();
         await Assertions.Expect(page.GetByText("已收下 10 个")).ToBeVisibleAsync();
         await Assertions.Expect(asked).ToContainTextAsync("原件照收，没有清理");
+        await Assertions.Expect(page.Locator("[data-note]")).ToBeHiddenAsync();
         await visitor.ShootAsync($"upload-{width}-done");
         await AxeChecks.FindNothingAsync(visitor);
 

@@ -13,20 +13,19 @@ internal sealed class UploadAnswers(SiteText words, DraftTickets forms, IntakeRu
     /// <summary>An upload is somebody at the page: the form's ticket gets its hour anew, so that a long film does not outlast it.</summary>
     public string? Renew(UploadHolder holder) => holder.IsFollowUp ? null : forms.Write(forms.Renew(holder.Draft(default)));
 
-    public FileRow Row(UploadHolder holder, HeldFiles held, StoredAttachment file)
-    {
-        var number = held.Files.TakeWhile(f => f.Id != file.Id).Count() + 1;
-        return FileRow.Of(words, file, Name(words, holder.IsFollowUp, number, file));
-    }
+    public FileRow Row(UploadHolder holder, HeldFiles held, StoredAttachment file) =>
+        FileRow.Of(words, file, Name(words, holder.IsFollowUp, Place(held, file) + 1, file));
 
     public UploadFinished Finished(UploadHolder holder, HeldFiles held, StoredAttachment file) =>
-        new(Row(holder, held, file), Got(words, held.Files), Left(words, rules, held), Renew(holder));
+        new(Row(holder, held, file), Place(held, file), Got(words, held.Files), Left(words, rules, held), Renew(holder));
 
     public IResult Problem(Refusal refusal, int? status = null)
     {
         var code = status ?? StatusOf(refusal.Code);
+        // On the form consent is a tick before choosing again; here it is a button at the row.
+        var said = refusal.Code == "AttachmentNeedsConsent" ? refusal with { Code = "UploadNeedsConsent" } : refusal;
         var problem = new UploadProblem(
-            words.Of(refusal), code, refusal.Code, Again: refusal.Code is "UploadPartDamaged" or "UploadStalled" or "LostRace", Consent: refusal.Code == "AttachmentNeedsConsent");
+            words.Of(said), code, refusal.Code, Again: refusal.Code is "UploadPartDamaged" or "UploadStalled" or "LostRace", Consent: refusal.Code == "AttachmentNeedsConsent");
         return Results.Json(problem, statusCode: code, contentType: Json);
     }
 
@@ -54,6 +53,8 @@ internal sealed class UploadAnswers(SiteText words, DraftTickets forms, IntakeRu
 
     public static string Left(SiteText words, IntakeRules rules, HeldFiles held) =>
         words["Report.Files.Limits", Math.Max(0, rules.MaxFiles - held.Files.Count - held.Uploads.Count(u => u.FileId is null))];
+
+    private static int Place(HeldFiles held, StoredAttachment file) => held.Files.TakeWhile(f => f.Id != file.Id).Count();
 
     private static int StatusOf(string code) => code switch
     {

@@ -29,7 +29,8 @@ internal sealed record PartTaken(string? Ticket);
 internal sealed record UploadStanding(
     long Length, int PartLength, IReadOnlyList<int> Arrived, IReadOnlyDictionary<int, string> Marks, FileRow? File, string? Ticket);
 
-internal sealed record UploadFinished(FileRow File, string Got, string Left, string? Ticket);
+/// <param name="Place">Where the row stands among those of whole files.</param>
+internal sealed record UploadFinished(FileRow File, int Place, string Got, string Left, string? Ticket);
 
 /// <summary>RFC 9457, in the words of the page.</summary>
 /// <param name="Code">The refusal's stable code.</param>

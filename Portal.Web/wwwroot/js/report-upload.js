@@ -70,7 +70,7 @@ function attend() {
     return text + (Number.isFinite(left) && job.samples.length > 2 ? (left < 1 ? words.soon : say(words.left, Math.ceil(left))) : '');
   }
 
-  // Over the last quarter of a minute, so that the word follows the line.
+  // Over the last 15 seconds.
   function rate(job) {
     const now = performance.now();
     job.samples.push([now, sent(job)]);
@@ -222,8 +222,9 @@ function attend() {
     draw(job);
   }
 
-  function show(job, { file, got, left }) {
+  function show(job, { file, place, got, left }) {
     const row = job.row;
+    const focused = row.contains(document.activeElement);
     row.querySelector('b').textContent = file.name;
     row.querySelector('[data-about]').textContent = file.about;
     const use = row.querySelector('use');
@@ -251,6 +252,9 @@ function attend() {
     name.textContent = file.name;
     remove.replaceChildren(words.remove, name);
     Object.assign(remove, { type: 'submit', name: 'go', value: `remove:${file.id}`, onclick: null, hidden: false });
+    row.remove();
+    list.insertBefore(row, list.children[place] ?? null);
+    if (focused) remove.focus();
     part('got').textContent = got;
     part('got').hidden = false;
     const limit = document.querySelector('[data-left]');
@@ -271,7 +275,7 @@ function attend() {
     pump();
   }
 
-  // One place decides what is sent next: the first file that has a part to send and is not paused.
+  // The one place that decides what is sent next.
   function pump() {
     for (const job of jobs) {
       if (flying >= LANES) break;
@@ -298,9 +302,11 @@ function attend() {
     release();
   }
 
-  // The form waits for its files; a second press goes on without those that stand still.
+  // The form waits for its files.
   function release() {
-    if (waiting && !jobs.some((job) => open(job))) {
+    if (jobs.some(open)) return;
+    form.querySelector('[data-note]').hidden = true;
+    if (waiting) {
       const button = waiting;
       waiting = null;
       form.requestSubmit(button);
