@@ -14,7 +14,7 @@ internal enum BackupPart
     /// <summary>Sealed under the day's key, with a life of days.</summary>
     Wraps,
 
-    /// <summary>Nowhere: it lives for hours.</summary>
+    /// <summary>Nowhere: it lives for hours, or is worth nothing after them.</summary>
     None,
 }
 
@@ -38,17 +38,21 @@ internal sealed class BackupTables
     /// <summary>Tables that open nothing by themselves. An account's password is a hash, a private key is sealed under a password, a share box under two shares.</summary>
     private static readonly HashSet<string> InMain = new(StringComparer.Ordinal)
     {
-        "AuditEntries", "AuditHead", "Departments", "Districts", "FilingCounter", "HazardKinds", "LearnerAccounts", "LearnerClaims", "LearnerLogins", "LearnerTokens",
-        "RecoveryKeys", "RecoveryUses", "ReportEntries", "Reports", "RoutingRules", "SealedBlobs", "Staff", "StaffAccounts", "StaffClaims", "StaffKeys", "StaffLogins",
+        "AuditEntries", "AuditHead", "DayRecords", "DepartmentChanges", "Departments", "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims",
+        "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks", "MailState", "NightRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries", "ReportTombstones", "Reports",
+        "RetentionRules", "RouteProposals", "RoutingRules", "SealedBlobs", "Staff", "StaffAccounts", "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes",
         "StaffSignIns", "StaffTokens",
     };
 
-    private static readonly HashSet<string> Nowhere = new(StringComparer.Ordinal) { "Drafts", "FollowUpChains", "Sessions" };
+    private static readonly HashSet<string> Nowhere = new(StringComparer.Ordinal)
+    {
+        "CaseScratches", "Drafts", "FollowUpChains", "OutboxMails", "Sessions", "SpentChallenges", "StaffCalls", "UnknownNames",
+    };
 
     /// <summary>A report's columns that open nothing. The receipt's lock and the reporter's wrap are not among them.</summary>
     private static readonly HashSet<string> OfReportsInMain = new(StringComparer.Ordinal)
     {
-        "AcceptedOn", "ClosedOn", "DepartmentId", "DistrictCode", "DueOn", "FiledOn", "HazardCode", "Id", "Industry", "ReporterPublicKey", "SealedContent", "State", "Suite",
+        "AcceptedOn", "ClosedOn", "DepartmentId", "DistrictCode", "DueOn", "FiledOn", "HazardCode", "Id", "Industry", "KeepUntil", "ReporterPublicKey", "SealedContent", "State", "Suite",
         "Urgency", "Version",
     };
 

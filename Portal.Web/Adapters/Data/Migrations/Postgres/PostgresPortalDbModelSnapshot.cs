@@ -27,9 +27,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("DutyProposedBy")
-                        .HasColumnType("uuid");
-
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
@@ -51,42 +48,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("Departments", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Access.DepartmentChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("DepartmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("First")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<int>("What")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DepartmentId", "At");
-
-                    b.ToTable("DepartmentChanges", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Access.RecoveryKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -104,27 +65,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("HolderA")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("HolderB")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("HolderC")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool>("IsProposed")
-                        .HasColumnType("boolean");
-
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("date");
 
@@ -137,25 +77,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("RecoveryKeys", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Access.RecoveryUse", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Reason")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Reports")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("RecoveryUses", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Access.StaffKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -163,9 +84,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Epoch")
-                        .HasColumnType("integer");
 
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("date");
@@ -183,9 +101,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<int>("Standing")
                         .HasColumnType("integer");
-
-                    b.Property<Guid?>("Succeeds")
-                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -314,39 +229,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("AuditHead", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Audit.DayRecord", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Act")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Result")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("StaffName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.HasKey("Day", "StaffId", "Act", "Result");
-
-                    b.ToTable("DayRecords", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Reporting.District", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<bool>("IsActive")
@@ -426,10 +311,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Domain.Reporting.HazardKind", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<bool>("IsActive")
@@ -558,9 +439,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Epoch")
-                        .HasColumnType("integer");
-
                     b.Property<byte[]>("SealedKeys")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -573,28 +451,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasIndex("StaffId");
 
                     b.ToTable("ReportWraps", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Domain.Reporting.RouteProposal", b =>
-                {
-                    b.Property<int>("Industry")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("DistrictCode")
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Industry", "DistrictCode");
-
-                    b.ToTable("RouteProposals", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.RoutingRule", b =>

@@ -22,9 +22,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("DutyProposedBy")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -46,42 +43,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("Departments", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Access.DepartmentChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("DepartmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("First")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("What")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DepartmentId", "At");
-
-                    b.ToTable("DepartmentChanges", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Access.RecoveryKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -99,27 +60,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HolderA")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HolderB")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HolderC")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsProposed")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT");
 
@@ -132,25 +72,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("RecoveryKeys", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Access.RecoveryUse", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Reason")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Reports")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("RecoveryUses", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Access.StaffKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -158,9 +79,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Epoch")
-                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT");
@@ -178,9 +96,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("Succeeds")
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -309,39 +224,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("AuditHead", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Audit.DayRecord", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Act")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StaffName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Day", "StaffId", "Act", "Result");
-
-                    b.ToTable("DayRecords", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Reporting.District", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")
@@ -421,10 +306,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Domain.Reporting.HazardKind", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")
@@ -553,9 +434,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Epoch")
-                        .HasColumnType("INTEGER");
-
                     b.Property<byte[]>("SealedKeys")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -568,28 +446,6 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasIndex("StaffId");
 
                     b.ToTable("ReportWraps", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Domain.Reporting.RouteProposal", b =>
-                {
-                    b.Property<int>("Industry")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DistrictCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Industry", "DistrictCode");
-
-                    b.ToTable("RouteProposals", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.RoutingRule", b =>
