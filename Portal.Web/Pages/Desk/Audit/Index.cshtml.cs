@@ -15,6 +15,9 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true)]
     public bool ExportRefused { get; set; }
 
+    /// <summary>Null while there is no recovery key.</summary>
+    public RecoveryKeyView? Recovery { get; private set; }
+
     public AuditPage Log { get; private set; } = null!;
 
     /// <summary>What the check found, when it was asked for.</summary>
@@ -43,6 +46,8 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         }
 
         Log = found.Value;
+        var recovery = await mediator.Send(new ReadRecoveryKey(), cancellationToken);
+        Recovery = recovery.IsRefused ? null : recovery.Value;
         return Page();
     }
 }
