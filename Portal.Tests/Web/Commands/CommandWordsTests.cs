@@ -29,7 +29,7 @@ public sealed partial class CommandWordsTests
             .Distinct(StringComparer.Ordinal)
             .ToList();
         Assert.True(keys.Count > 40, "The scan finds too few keys to mean anything.");
-        Assert.Empty(keys.Where(key => Text.Find(key) is null));
+        Assert.DoesNotContain(keys, key => Text.Find(key) is null);
     }
 
     [GeneratedRegex("\"(?<key>(Commands|Setup)\\.[A-Za-z.]+[A-Za-z])\"", RegexOptions.ExplicitCapture, 5000)]
