@@ -1,6 +1,5 @@
 using System.Net;
 using global::Portal.Domain.Access;
-using global::Portal.Domain.Kernel;
 using global::Portal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 
