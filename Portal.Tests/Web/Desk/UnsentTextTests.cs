@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using global::Portal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Domain.Reporting;
-using Portal.Tests.Support;
 using Portal.Tests.Web.Accounts;
-using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Jobs;
 
 namespace Portal.Tests.Web.Desk;

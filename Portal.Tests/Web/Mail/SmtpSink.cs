@@ -56,7 +56,7 @@ internal sealed class SmtpSink : MessageStore, IAsyncDisposable
         using var stream = new MemoryStream(raw);
         using var message = await MimeMessage.LoadAsync(stream, cancellationToken);
         _mails.Enqueue(new SunkMail(
-            message.MessageId, message.Subject, message.TextBody, transaction.To.Select(box => $"{box.User}@{box.Host}").Single(),
+            message.MessageId ?? "", message.Subject ?? "", message.TextBody ?? "", transaction.To.Select(box => $"{box.User}@{box.Host}").Single(),
             System.Text.Encoding.UTF8.GetString(raw), message.Headers.Select(header => header.Field).ToArray()));
         return SmtpResponse.Ok;
     }

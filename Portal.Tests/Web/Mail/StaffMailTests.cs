@@ -1,11 +1,7 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using global::Portal.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Support;
-using Portal.Tests.Web.Accounts;
-using Portal.Tests.Web.Desk;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Mail;
 

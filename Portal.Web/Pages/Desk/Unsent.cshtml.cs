@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Web.Pages.Shared;
 using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Pipeline.Http;
 
