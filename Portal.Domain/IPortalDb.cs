@@ -40,6 +40,12 @@ public interface IPortalDb
 
     DbSet<FilingCounter> FilingCounters { get; }
 
+    DbSet<CaseScratch> CaseScratches { get; }
+
+    DbSet<StaffMailbox> StaffMailboxes { get; }
+
+    DbSet<StaffCall> StaffCalls { get; }
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads a tracked entity again, after a row lock was taken.</summary>

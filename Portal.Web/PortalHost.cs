@@ -10,6 +10,7 @@ using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
 using Portal.Web.Adapters.Jobs;
+using Portal.Web.Adapters.Mail;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Report;
@@ -41,10 +42,11 @@ internal static class PortalHost
             .AddCleaning(builder.Configuration)
             .AddHumanCheck(builder.Configuration)
             .AddExport()
+            .AddMail(builder.Configuration)
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
-            .AddAccounts(dataFolder);
+            .AddAccounts();
         configure?.Invoke(builder);
 
         var app = builder.Build();

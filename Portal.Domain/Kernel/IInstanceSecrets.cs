@@ -29,6 +29,15 @@ public static class InstanceLabel
 
     /// <summary>The 32-byte key that wraps the keys of the form tokens and of the second factors at rest.</summary>
     public const string KeyFiles = "key-files";
+
+    /// <summary>Keys the shared store's note of a spent human check.</summary>
+    public const string SpentChallenge = "spent-challenge";
+
+    /// <summary>Keys the shared store's note of a name that nobody has and somebody tried to sign in with.</summary>
+    public const string UnknownName = "unknown-name";
+
+    /// <summary>Keys the place of what an officer has half typed.</summary>
+    public const string Scratch = "scratch";
 }
 
 /// <summary>

@@ -4,8 +4,11 @@ using Portal.Domain.Calendar;
 
 namespace Portal.Domain.Reporting;
 
-/// <summary>Writes an officer's messages and notes, sealed, in the order of the one counter. Needs a transaction and saves nothing itself.</summary>
-public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, IActor actor, TimeProvider time)
+/// <summary>
+/// Writes an officer's messages and notes, sealed, in the order of the one counter, and forgets what was half typed of them. Needs a transaction and saves
+/// nothing itself.
+/// </summary>
+public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, CaseScratches scratches, IActor actor, TimeProvider time)
 {
     internal async Task TellReporterAsync(
         Guid reportId, ReportKeys keys, string text, ReportState? newState, NotAcceptedReason? reason, CancellationToken cancellationToken,
@@ -14,6 +17,10 @@ public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, IActor actor
         var order = await FilingOrder.NextAsync(db, cancellationToken);
         var message = new ConversationMessage(Voice.Officer, actor.StaffId, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order, [], newState, reason);
         Add(reportId, EntryLane.Conversation, keys.Conversation, message, entryId);
+        if (actor.StaffId is { } officer)
+        {
+            await scratches.ForgetAsync(officer, reportId, ActOf(newState), cancellationToken);
+        }
     }
 
     /// <summary>Sealed under the desk's key, which no receipt ever opens.</summary>
@@ -26,11 +33,14 @@ public sealed class CaseJournal(IPortalDb db, IReportSealer sealer, IActor actor
 
         var order = await FilingOrder.NextAsync(db, cancellationToken);
         Add(reportId, EntryLane.Desk, desk, new DeskNote(officer, actor.DisplayName, text.Trim(), SealedForm.ToMinute(time.UtcNow()), order), entryId);
+        await scratches.ForgetAsync(officer, reportId, CaseAct.AddNote, cancellationToken);
     }
 
     /// <summary>Whether a form with this id was kept before: the same form sent twice writes once.</summary>
     internal async Task<bool> HasAsync(Guid reportId, Guid? entryId, CancellationToken cancellationToken) =>
         entryId is { } id && await db.ReportEntries.AnyAsync(e => e.Id == id && e.ReportId == reportId, cancellationToken);
+
+    private static CaseAct ActOf(ReportState? step) => step is { } to ? CaseActs.Table.Single(act => act.To == to).Act : CaseAct.WriteToReporter;
 
     private void Add<T>(Guid reportId, EntryLane lane, byte[] key, T entry, Guid? entryId)
     {

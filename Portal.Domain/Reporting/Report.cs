@@ -52,6 +52,10 @@ public sealed class Report : AggregateRoot
         ReporterPublicKey = reporterPublicKey;
         ReporterWrap = reporterWrap;
         State = ReportState.Submitted;
+        if (Urgency == Urgency.Urgent)
+        {
+            Raise(new UrgentReportFiled());
+        }
     }
 
     /// <summary>Random, version 4: a version-7 id would carry the millisecond of filing.</summary>

@@ -9,6 +9,7 @@ internal static class CaseRegistration
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddScoped<CaseKeys>()
         .AddScoped<CaseJournal>()
+        .AddScoped<CaseScratches>()
         .AddScoped<CaseSteps>()
         .AddScoped<CaseReader>()
         .AddScoped<CaseOpeners>()

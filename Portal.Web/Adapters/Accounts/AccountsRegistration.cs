@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Pipeline.Accounts;
 
@@ -15,13 +16,13 @@ namespace Portal.Web.Adapters.Accounts;
 /// <summary>Accounts, sessions and the two places where cookies live. No scheme is the default one: elsewhere nobody is authenticated.</summary>
 internal static class AccountsRegistration
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services, string dataFolder)
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
-        services.AddOptions<KeyManagementOptions>().Configure<IInstanceSecrets>((options, secrets) => options.XmlEncryptor = new SealedKeyFiles(secrets));
+        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToDbContext<PortalDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<IInstanceSecrets>((options, secrets) => options.XmlEncryptor = new SealedKeyElements(secrets));
         services.AddHttpContextAccessor();
         services.AddSingleton(_ => PasswordRules.Load(Path.Combine(AppContext.BaseDirectory, "content", "common-passwords.txt")));
-        services.AddSingleton<UnknownNames>();
+        services.AddScoped<UnknownNames>();
         AddIdentity<StaffAccount, StaffStore>(services);
         AddIdentity<LearnerAccount, LearnerStore>(services);
 

@@ -33,7 +33,7 @@ internal sealed class PasswordGate<TAccount>(
             return await TryAsync(account, password, code, cancellationToken);
         }
 
-        if (unknown.Attempt(typeof(TAccount).Name, normalized) is > 0 and var left)
+        if (await unknown.AttemptAsync(typeof(TAccount).Name, normalized, cancellationToken) is > 0 and var left)
         {
             return new GateAnswer<TAccount>(null, null, TooSoon(left));
         }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Domain;
@@ -6,11 +7,12 @@ using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data.Accounts;
+using Portal.Web.Adapters.Data.Mail;
 
 namespace Portal.Web.Adapters.Data;
 
 /// <summary>The one database, on SQLite or PostgreSQL: the two derived contexts exist only so that each has migrations of its own.</summary>
-internal abstract class PortalDb(DbContextOptions options) : DbContext(options), IPortalDb
+internal abstract class PortalDb(DbContextOptions options) : DbContext(options), IPortalDb, IDataProtectionKeyContext
 {
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
@@ -51,6 +53,24 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<AreaSession> Sessions => Set<AreaSession>();
 
     public DbSet<SignInRecord> SignIns => Set<SignInRecord>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
+
+    public DbSet<UnknownName> UnknownNames => Set<UnknownName>();
+
+    public DbSet<CaseScratch> CaseScratches => Set<CaseScratch>();
+
+    public DbSet<StaffMailbox> StaffMailboxes => Set<StaffMailbox>();
+
+    public DbSet<StaffCall> StaffCalls => Set<StaffCall>();
+
+    public DbSet<MailClock> MailClocks => Set<MailClock>();
+
+    public DbSet<MailState> MailStates => Set<MailState>();
+
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     public Task ReloadAsync(object entity, CancellationToken cancellationToken) => Entry(entity).ReloadAsync(cancellationToken);
 

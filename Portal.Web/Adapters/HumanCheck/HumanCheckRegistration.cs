@@ -15,7 +15,7 @@ internal static class HumanCheckRegistration
         services.AddSingleton<INetworkHints, NetworkHints>();
         services.AddSingleton<NetworkCounters>();
         services.AddSingleton<ProofPrice>();
-        services.AddSingleton<ISpentChallenges, MemorySpentChallenges>();
+        services.AddSingleton<ISpentChallenges, SharedSpentChallenges>();
         services.AddSingleton<ProofOfWork>();
         services.AddSingleton(_ => QuestionPool.Read(Path.Combine(AppContext.BaseDirectory, "content", "human-questions.json")));
         services.AddSingleton<QuestionForms>();

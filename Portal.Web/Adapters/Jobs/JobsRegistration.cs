@@ -18,6 +18,7 @@ internal static class JobsRegistration
             jobs.UseInMemoryStore();
             Schedule<IntakeSweepJob>(jobs, IntakeSweepJob.Every);
             Schedule<SessionSweepJob>(jobs, SessionSweepJob.Every);
+            Schedule<MailJob>(jobs, MailJob.Every);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

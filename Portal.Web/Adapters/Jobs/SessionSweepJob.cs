@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Calendar;
+using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data;
 using Quartz;
 
 namespace Portal.Web.Adapters.Jobs;
 
-/// <summary>Deletes sessions that nobody can use any more. They carry sealed private keys, so none shall lie about longer than needed.</summary>
+/// <summary>
+/// Deletes what nodes share and nobody can use any more: sessions, which carry sealed private keys, so that none shall lie about longer than needed; spent
+/// human checks; names that were tried long ago; half-typed notes that nobody came back to.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class SessionSweepJob(PortalDb db, TimeProvider time, ILogger<SessionSweepJob> log) : IJob
 {
@@ -17,9 +21,14 @@ internal sealed class SessionSweepJob(PortalDb db, TimeProvider time, ILogger<Se
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         Beat.RunAsync(log, nameof(SessionSweepJob), SweepAsync, cancellationToken);
 
-    private Task SweepAsync(CancellationToken cancellationToken)
+    internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         var begunBefore = time.UtcNow() - OldestLife;
-        return db.Sessions.Where(s => s.StartedAt < begunBefore).ExecuteDeleteAsync(cancellationToken);
+        await db.Sessions.Where(s => s.StartedAt < begunBefore).ExecuteDeleteAsync(cancellationToken);
+        await db.UnknownNames.Where(n => n.At < begunBefore).ExecuteDeleteAsync(cancellationToken);
+        var today = time.Today();
+        await db.SpentChallenges.Where(s => s.DeadOn <= today).ExecuteDeleteAsync(cancellationToken);
+        var keptSince = today.AddDays(-CaseScratches.KeptDays);
+        await db.CaseScratches.Where(s => s.SavedOn < keptSince).ExecuteDeleteAsync(cancellationToken);
     }
 }

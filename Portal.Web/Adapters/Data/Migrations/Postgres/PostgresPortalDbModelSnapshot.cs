@@ -22,6 +22,25 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyElements", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.Department", b =>
                 {
                     b.Property<Guid>("Id")
@@ -77,6 +96,19 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("RecoveryKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Access.StaffCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StaffCalls", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.StaffKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -111,6 +143,20 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasIndex("StaffId");
 
                     b.ToTable("StaffKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.StaffMailbox", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("StaffMailboxes", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.StaffMember", b =>
@@ -227,6 +273,29 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("AuditHead", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.CaseScratch", b =>
+                {
+                    b.Property<byte[]>("IdHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("SavedOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("IdHash");
+
+                    b.HasIndex("SavedOn");
+
+                    b.ToTable("CaseScratches", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.District", b =>
@@ -677,6 +746,21 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("StaffSignIns", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.SpentChallenge", b =>
+                {
+                    b.Property<byte[]>("IdHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("DeadOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("IdHash");
+
+                    b.HasIndex("DeadOn");
+
+                    b.ToTable("SpentChallenges", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -797,6 +881,79 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.UnknownName", b =>
+                {
+                    b.Property<byte[]>("NameHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.HasKey("NameHash");
+
+                    b.ToTable("UnknownNames", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.MailClock", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("MailClocks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.MailState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("FailingSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("LastSentOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailState", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("GiveUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutboxMails", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.ReportEntry", b =>

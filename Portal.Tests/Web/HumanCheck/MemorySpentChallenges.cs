@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Access;
 
-namespace Portal.Web.Adapters.HumanCheck;
+namespace Portal.Tests.Web.HumanCheck;
 
-/// <summary>The memory of one node. Only solved challenges enter it, so that filling it costs the work of each.</summary>
+/// <summary>Spent challenges without a database, for the tests of the lanes' own rules; <see cref="SpentChallengeTests"/> hold the real ones.</summary>
 internal sealed class MemorySpentChallenges(TimeProvider time) : ISpentChallenges
 {
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);

@@ -7,9 +7,10 @@ using Portal.Domain.Kernel;
 namespace Portal.Web.Adapters.Accounts;
 
 /// <summary>
-/// Wraps the framework's key files with the site's own secret, which no backup holds: who has the data folder alone reads no second factor.
+/// Wraps the framework's keys, which lie in the database so that every node has them, with the site's own secret, which no backup holds: who has the
+/// database alone reads no second factor and forges no form.
 /// </summary>
-internal sealed class SealedKeyFiles(IInstanceSecrets secrets) : IXmlEncryptor
+internal sealed class SealedKeyElements(IInstanceSecrets secrets) : IXmlEncryptor
 {
     internal const string Element = "sealed";
     private const int NonceSize = 12;
@@ -28,7 +29,7 @@ internal sealed class SealedKeyFiles(IInstanceSecrets secrets) : IXmlEncryptor
         }
 
         CryptographicOperations.ZeroMemory(plain);
-        return new EncryptedXmlInfo(new XElement(Element, Convert.ToBase64String(bytes)), typeof(KeyFileOpener));
+        return new EncryptedXmlInfo(new XElement(Element, Convert.ToBase64String(bytes)), typeof(KeyElementOpener));
     }
 
     internal static XElement Decrypt(IInstanceSecrets secrets, XElement encrypted)
@@ -46,8 +47,8 @@ internal sealed class SealedKeyFiles(IInstanceSecrets secrets) : IXmlEncryptor
     private static AesGcm Open(IInstanceSecrets secrets) => new(secrets.Derive(InstanceLabel.KeyFiles, KeySize), TagSize);
 }
 
-/// <summary>Named in the key files themselves; the framework makes it with its own services.</summary>
-internal sealed class KeyFileOpener(IServiceProvider services) : IXmlDecryptor
+/// <summary>Named in the stored elements themselves; the framework makes it with its own services.</summary>
+internal sealed class KeyElementOpener(IServiceProvider services) : IXmlDecryptor
 {
-    public XElement Decrypt(XElement encryptedElement) => SealedKeyFiles.Decrypt(services.GetRequiredService<IInstanceSecrets>(), encryptedElement);
+    public XElement Decrypt(XElement encryptedElement) => SealedKeyElements.Decrypt(services.GetRequiredService<IInstanceSecrets>(), encryptedElement);
 }

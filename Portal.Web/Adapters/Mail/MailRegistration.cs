@@ -1,0 +1,15 @@
+using Portal.Domain.Access;
+
+namespace Portal.Web.Adapters.Mail;
+
+/// <summary>Mail to staff. Settings: <c>Portal:Mail</c>, see <see cref="MailSettings"/> and docs/operations.md.</summary>
+internal static class MailRegistration
+{
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new MailPlan(MailSettings.Read(configuration), MailSettings.ReadBeats(configuration)))
+        .AddSingleton(MailSettings.ReadHours(configuration))
+        .AddSingleton<IMailboxSeal, MailboxSeal>()
+        .AddScoped<IStaffMail, StaffMail>()
+        .AddScoped<MailRounds>()
+        .AddScoped<IStaffMailRun, MailRun>();
+}
