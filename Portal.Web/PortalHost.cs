@@ -55,6 +55,7 @@ internal static class PortalHost
         app.UseAccounts();
         app.MapRazorPages();
         app.MapHumanCheck();
+        app.MapDeskSession();
         return app;
     }
 

@@ -31,6 +31,7 @@ internal static class AccountsRegistration
         services.AddScoped<StaffKeyChain>();
         services.AddScoped<StaffLog>();
         services.AddScoped<IStaffDoor, StaffDoor>();
+        services.AddScoped<IUnsentText, UnsentText>();
         services.AddScoped<ILearnerDoor, LearnerDoor>();
         services.AddScoped<IStaffAccounts, StaffAccounts>();
         services.AddScoped<IKeyring, SessionKeyring>();
@@ -45,7 +46,7 @@ internal static class AccountsRegistration
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.AuthorizeFolder("/Desk", AreaNames.Desk).AuthorizeFolder("/My", AreaNames.My);
-            options.Conventions.AllowAnonymousToPage("/Desk/SignIn").AllowAnonymousToPage("/My/SignIn").AllowAnonymousToPage("/My/Register");
+            options.Conventions.AllowAnonymousToPage("/Desk/SignIn").AllowAnonymousToPage("/Desk/Unsent").AllowAnonymousToPage("/My/SignIn").AllowAnonymousToPage("/My/Register");
         });
 
         // Both would otherwise set a cookie for the whole site.
@@ -61,6 +62,10 @@ internal static class AccountsRegistration
         app.UseMiddleware<OwedSteps>();
         return app;
     }
+
+    /// <summary>What a desk page asks so that its session goes on. Only being asked matters: the scheme's handler writes that the session was used.</summary>
+    public static void MapDeskSession(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/desk/session", () => Results.NoContent()).RequireAuthorization(AreaNames.Desk);
 
     private static void AddIdentity<TAccount, TStore>(IServiceCollection services)
         where TAccount : IdentityUser<Guid>, ISpacedAccount

@@ -50,6 +50,7 @@ internal sealed class AreaCookieHandler(
         await sessions.TouchAsync(row, cancellation);
         (open.Cookie, open.Row) = (cookie, row);
         (visit.AccountId, visit.ProvedAt) = (row.AccountId, row.ProvedAt);
+        (visit.IdleLimit, visit.AbsoluteLimit, visit.EndsAt) = (AreaSessions.IdleLimit, AreaSessions.AbsoluteLimit, row.StartedAt + AreaSessions.AbsoluteLimit);
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, row.AccountId.ToString("N"))], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
@@ -61,12 +62,23 @@ internal sealed class AreaCookieHandler(
             sessions.DropCookie(Options.Area);
         }
 
+        // Words that were typed into a case go along with the browser, which sends them once more to where they are kept for after the sign-in.
+        if (Options.Area is CookieArea.Desk && HttpMethods.IsPost(Request.Method) && IsCase(Request.Path))
+        {
+            Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            Response.Headers.Location = "/desk/sign-in/unsent?returnUrl=" + Uri.EscapeDataString(Request.Path);
+            return Task.CompletedTask;
+        }
+
         var query = HttpMethods.IsGet(Request.Method)
             ? "?returnUrl=" + Uri.EscapeDataString(Request.Path + Request.QueryString.ToUriComponent())
             : "";
         Response.Redirect($"/{Scheme.Name}/sign-in{query}");
         return Task.CompletedTask;
     }
+
+    private static bool IsCase(PathString path) =>
+        path.StartsWithSegments("/desk/cases", StringComparison.OrdinalIgnoreCase, out var rest) && Guid.TryParse(rest.Value.AsSpan().Trim('/'), out _);
 
     private async Task<bool> FindStaffAsync(AreaSession row, CancellationToken cancellationToken)
     {

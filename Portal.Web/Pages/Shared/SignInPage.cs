@@ -33,6 +33,7 @@ internal abstract class SignInPage(IAccountDoor door, AreaVisit visit, SiteText 
         var outcome = await door.SignInAsync(UserName ?? "", Password ?? "", Code ?? "", cancellationToken);
         if (!outcome.IsRefused)
         {
+            await SignedInAsync(cancellationToken);
             return LocalRedirect(Target);
         }
 
@@ -40,6 +41,9 @@ internal abstract class SignInPage(IAccountDoor door, AreaVisit visit, SiteText 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>Somebody has just signed in, in this very request.</summary>
+    protected virtual Task SignedInAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private string Target => LocalReturn.To(ReturnUrl, HttpContext.Place().Area, home);
 }

@@ -35,5 +35,14 @@ internal sealed class AreaVisit
     /// <summary>UTC; when the password was last given.</summary>
     public DateTime ProvedAt { get; set; }
 
+    /// <summary>How long the session lasts without a request.</summary>
+    public TimeSpan IdleLimit { get; set; }
+
+    /// <summary>How long the session lasts at most, used or not.</summary>
+    public TimeSpan AbsoluteLimit { get; set; }
+
+    /// <summary>UTC; when the session ends even if it is used.</summary>
+    public DateTime EndsAt { get; set; }
+
     public OwedStep Owed { get; set; }
 }

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
+using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Desk.Cases;
 
 /// <summary>An opened case and everything an officer does with it. Each GET opens the sealed content anew and is on record.</summary>
-internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words) : PageModel
+internal sealed class CaseModel(IMediator mediator, IActor actor, IUnsentText unsent, SiteText words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -43,6 +44,8 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
 
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
 
+    public IReadOnlyDictionary<CaseAct, string> Scratches { get; private set; } = new Dictionary<CaseAct, string>();
+
     public bool IsMe(Guid staffId) => staffId == actor.StaffId;
 
     public bool Allows(CaseAct act) => Case?.Acts.Contains(act) ?? false;
@@ -50,7 +53,13 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
     /// <summary>Fields of different forms on one page need ids of their own.</summary>
     public static string FieldId(CaseAct act, string field) => $"{act}-{field}";
 
-    public string? TypedIn(CaseAct act) => Refused == act ? Text : null;
+    public string? TypedIn(CaseAct act) => Refused == act ? Text : Scratches.GetValueOrDefault(act);
+
+    /// <summary>The form shows what was half typed in an earlier session.</summary>
+    public bool IsUnsent(CaseAct act) => Refused != act && Scratches.ContainsKey(act);
+
+    /// <summary>Says whose form this is, for the case that it is sent when the session has ended.</summary>
+    public string TicketFor(CaseAct act) => unsent.TicketFor(Id, act);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -75,6 +84,13 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
     public Task<IActionResult> OnPostUnshareAsync(CancellationToken cancellationToken) =>
         DoAsync(CaseAct.Unshare, new UnshareCase(Id, StaffId), cancellationToken);
 
+    /// <summary>Keeps what is half typed while somebody goes on typing; asked by the desk's script.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(CaseAct act, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new KeepScratch(Id, act, Text ?? "", EntryId), cancellationToken);
+        return outcome.IsRefused ? StatusCode(StatusCodes.Status422UnprocessableEntity) : new NoContentResult();
+    }
+
     private async Task<IActionResult> DoAsync(CaseAct act, IRequest<Outcome<Nothing>> request, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(request, cancellationToken);
@@ -95,6 +111,8 @@ internal sealed class CaseModel(IMediator mediator, IActor actor, SiteText words
         if (!read.IsRefused)
         {
             Case = read.Value;
+            var scratches = await mediator.Send(new ReadScratches(Id), cancellationToken);
+            Scratches = scratches.IsRefused ? Scratches : scratches.Value;
             return Page();
         }
 
