@@ -91,7 +91,7 @@ public sealed class DeskPagesTests(Chromium chromium) : IClassFixture<Chromium>
         var administrator = await site.AddOfficerAsync("系统管理员", site.Seeds.FireBureau, StaffRoles.SystemAdministrator);
         await using var visitor = await VisitAsync(site, administrator, width);
 
-        foreach (var room in (string[])["departments", "routing", "districts", "hazards"])
+        foreach (var room in (string[])["departments", "routing", "districts", "hazards", "mail"])
         {
             await visitor.GoAsync($"/desk/system/{room}");
             await visitor.ShootAsync($"desk-system-{room}-{width}");

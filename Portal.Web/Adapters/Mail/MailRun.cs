@@ -88,15 +88,10 @@ internal sealed class MailRun(PortalDb db, MailPlan plan, MailRounds rounds, IMa
     private async Task NoteAsync(string? fault, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var state = await db.MailStates.SingleOrDefaultAsync(cancellationToken);
-        if (state is null)
-        {
-            db.MailStates.Add(state = new MailState());
-        }
-
-        state.LastSentOn = fault is null ? today : state.LastSentOn;
-        state.FailingSince = fault is null ? null : state.FailingSince ?? today;
-        state.Fault = fault ?? "";
-        await db.SaveChangesAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "MailState" ("Id", "Fault") VALUES ({MailState.TheOne}, '') ON CONFLICT DO NOTHING""", cancellationToken);
+        await (fault is null
+            ? db.MailStates.ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSentOn, today).SetProperty(s => s.FailingSince, (DateOnly?)null).SetProperty(s => s.Fault, ""), cancellationToken)
+            : db.MailStates.ExecuteUpdateAsync(set => set.SetProperty(s => s.FailingSince, s => s.FailingSince ?? today).SetProperty(s => s.Fault, fault), cancellationToken));
     }
 }

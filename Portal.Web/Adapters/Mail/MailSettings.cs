@@ -33,7 +33,7 @@ internal sealed record MailSettings(string Host, int Port, MailTls Tls, string? 
         var tls = Enum.TryParse<MailTls>(configuration[Section + "Tls"] ?? nameof(MailTls.StartTls), ignoreCase: true, out var known) && Enum.IsDefined(known)
             ? known
             : throw Wrong("Tls");
-        var from = MailboxAddress.TryParse(configuration[Section + "From"], out var address) ? address : throw Wrong("From");
+        var from = MailboxAddress.TryParse(configuration[Section + "From"] ?? "", out var address) ? address : throw Wrong("From");
         var password = configuration[Section + "PasswordFile"] is { Length: > 0 } file ? File.ReadAllText(file).Trim() : configuration[Section + "Password"];
         var port = configuration.GetValue<int?>(Section + "Port") ?? tls switch { MailTls.Implicit => 465, MailTls.StartTls => 587, _ => 25 };
         return new MailSettings(host, port, tls, configuration[Section + "CertificateFile"], configuration[Section + "User"], password, new MailboxAddress("", from.Address));

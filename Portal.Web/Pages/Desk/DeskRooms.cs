@@ -16,6 +16,7 @@ internal static class DeskRooms
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
         new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
+        new("System", "Mail", "/desk/system/mail", "message", Permission.ManageSystem),
         new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
         new("Watch", "Confirm", "/desk/staff/confirm", "user", Permission.ConfirmStaff),
         new("Watch", "Audit", "/desk/audit", "history", Permission.ReadAudit),
