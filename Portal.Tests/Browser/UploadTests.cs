@@ -48,16 +48,16 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         // First cut: the network is gone, and comes back.
         await page.Locator("#Files").SetInputFilesAsync(folder.File("film.mp4"));
         var row = page.Locator(".files > li").First;
-        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"网断了，正在等网络恢复。已传 1\d\.\d MB，共 90\.0 MB，已传的不会丢"), new() { Timeout = 60_000 });
+        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"网断了，正在等网络恢复。已传 1\d\.\d\sMB，共 90\.0\sMB，已传的不会丢"), new() { Timeout = 60_000 });
         await visitor.ShootAsync("upload-390-offline");
         await AxeChecks.FindNothingAsync(visitor);
         await visitor.Context.SetOfflineAsync(false);
 
         // Second cut: one connection breaks; the script tries again by itself. Third cut: the page itself is left and opened again.
-        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"网断了，正在等网络恢复。已传 6\d\.\d MB，共 90\.0 MB"), new() { Timeout = 60_000 });
+        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"网断了，正在等网络恢复。已传 6\d\.\d\sMB，共 90\.0\sMB"), new() { Timeout = 60_000 });
         await page.Locator("button[value=back]").ClickAsync();
         await page.Locator("button[value=next]:not(.hide)").ClickAsync();
-        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"有一个文件没传完.*已传 6\d\.\d MB，共 90\.0 MB。再选一次同一个文件", RegexOptions.Singleline));
+        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"有一个文件没传完.*已传 6\d\.\d\sMB，共 90\.0\sMB。再选一次同一个文件", RegexOptions.Singleline));
         await visitor.ShootAsync("upload-390-half");
         await AxeChecks.FindNothingAsync(visitor);
         Interlocked.Exchange(ref parts, 1000);
@@ -140,7 +140,7 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         await page.RouteAsync("**/report/upload/part", route => Task.CompletedTask);
         await page.Locator("#Files").SetInputFilesAsync(folder.File("film.mp4"));
         var row = page.Locator(".files > li").First;
-        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"已传 \d\.\d MB，共 6\.0 MB"));
+        await Assertions.Expect(row).ToContainTextAsync(new Regex(@"已传 \d\.\d\sMB，共 6\.0\sMB"));
         var pause = row.GetByRole(AriaRole.Button).First;
         await pause.FocusAsync();
         await page.Keyboard.PressAsync("Enter");

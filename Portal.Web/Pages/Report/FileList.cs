@@ -25,6 +25,6 @@ internal sealed class FileLists(UploadParts parts, UploadTickets uploads, SiteTe
             unfinished.Add(new UnfinishedRow(upload.Id, uploads.Write(holder, upload), upload.Length, says));
         }
 
-        return new FileList(holder.IsFollowUp, UploadAnswers.Got(words, held.Files), rows, unfinished);
+        return new FileList(holder.IsFollowUp, rows.Length == 0 ? "" : UploadAnswers.Got(words, held.Files), rows, unfinished);
     }
 }
