@@ -79,6 +79,7 @@ public sealed class EnglishReportTests
         Assert.True(turned.Says("half a sen"), turned.Html);
         Assert.True(turned.Says("What happened?"), turned.Html);
         Assert.False(turned.Says("Mistakes to correct"), turned.Html);
+        Assert.True(second.Says("<title>错误："), second.Html);
         Assert.Contains("selected=\"selected\">Factories and trade", turned.Html, StringComparison.Ordinal);
         Assert.Contains("formaction=\"/report\"", turned.Html, StringComparison.Ordinal);
 
@@ -145,6 +146,7 @@ public sealed class EnglishReportTests
 
             var done = await browser.PostAsync(again, "confirm", new Dictionary<string, string> { ["group2"] = again.Receipt[4..8], ["group5"] = again.Receipt[16..20] });
             Assert.True(done.Says(kept), done.Html);
+            Assert.Contains(prefix.Length > 0 ? "href=\"/report/follow-up\" lang=\"zh-CN\"" : "href=\"/en/report/follow-up\" lang=\"en\"", done.Html, StringComparison.Ordinal);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 using Portal.Cms.Liquid;
 using Portal.Domain.Kernel;
@@ -27,7 +28,7 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
             {
                 Layout = data["Layout"] is string { Length: > 0 } variant ? "Layout-" + variant : "Layout",
                 Body = body,
-                TitleSegments = data["Title"] is string { Length: > 0 } title ? [title] : [],
+                TitleSegments = data["Title"] is string { Length: > 0 } title ? [data["HasErrors"] is true ? words["Frame.ErrorTitle", title] : title] : [],
                 Sections = sections,
                 Resources = resources,
                 BasePath = view.HttpContext.Request.PathBase.Value ?? "",
@@ -41,7 +42,7 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
                     ["Elder"] = place.IsElder,
                     ["Language"] = place.Language.Tag(),
                     ["OtherMode"] = Same(view.HttpContext, place, !place.IsElder, place.Language),
-                    ["OtherLanguage"] = InEnglish(view) ? Same(view.HttpContext, place, place.IsElder, otherLanguage) : null,
+                    ["OtherLanguage"] = InEnglish(view) ? Same(view.HttpContext, place, place.IsElder, otherLanguage) ?? Next(data, place, otherLanguage) : null,
                     ["Alternates"] = InEnglish(view) && view.HttpContext.Features.Get<StatusPage>() is null ? Alternates(view.HttpContext, place) : null,
                     ["HtmlClass"] = Filled(string.Join(' ', Modes(place.IsElder || visit.ElderMode, site.Mourning))),
                     ["MainClass"] = Filled(data["MainClass"] as string ?? DefaultMainClass),
@@ -84,6 +85,10 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
 
         return PathModes.Base(elder, language) + place.Path.ToUriComponent() + (place.Area is SiteArea.Public ? place.Query : "");
     }
+
+    /// <summary>An answer to a POST that has no form left names where its reader goes on: there the language may change without loss.</summary>
+    private static string? Next(ViewDataDictionary data, RequestPlace place, Language language) =>
+        data["NextPath"] is string path ? PathModes.Base(place.IsElder, language) + path : null;
 
     /// <summary>Tells search engines that the two languages are one page.</summary>
     private static Dictionary<string, object?>? Alternates(HttpContext context, RequestPlace place) =>
