@@ -17,7 +17,8 @@ internal sealed class KillRun(string dataFolder, IReadOnlyDictionary<string, str
 {
     private const int People = 4;
 
-    /// <summary>Milliseconds after the first request until the nightly job begins, and the most that pass within the last request before the end.</summary>
+    /// <summary>Milliseconds: between two tries of the officers' door, until the nightly job begins, and within the last request before the end.</summary>
+    private const int BetweenSignIns = 100;
     private const int LatestJob = 1_500;
     private const int LongestRequest = 120;
 
@@ -162,13 +163,14 @@ internal sealed class KillRun(string dataFolder, IReadOnlyDictionary<string, str
     }
 
     /// <summary>Tries the officers' door with a wrong password, so that the audit log is being written too when the end comes.</summary>
-    private static async Task SignInAsync(HttpClient client, CancellationToken over)
+    private async Task SignInAsync(HttpClient client, CancellationToken over)
     {
         try
         {
             while (!over.IsCancellationRequested)
             {
                 await DeskDoor.TryAsync(client, "shili1", "wrong-password-of-the-kill-loop");
+                await Task.Delay(TimeSpan.FromMilliseconds(BetweenSignIns), time, over);
             }
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException or OperationCanceledException)

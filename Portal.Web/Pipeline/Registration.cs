@@ -20,7 +20,7 @@ internal static class Registration
             .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
             .AsImplementedInterfaces()
             .WithScopedLifetime());
-        services.AddValidatorsFromAssemblies([typeof(IPortalDb).Assembly, typeof(Registration).Assembly], ServiceLifetime.Scoped, includeInternalTypes: true);
+        services.AddValidatorsFromAssemblies([typeof(IPortalDb).Assembly, typeof(Registration).Assembly], ServiceLifetime.Singleton, includeInternalTypes: true);
 
         // The order is the order of the pipeline.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Audit<,>));

@@ -14,8 +14,6 @@ internal sealed unsafe class HeldPieces : IDisposable
     private readonly List<nint> _pieces = [];
     private int _length;
 
-    ~HeldPieces() => Free();
-
     public void Add(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -46,11 +44,7 @@ internal sealed unsafe class HeldPieces : IDisposable
         return all;
     }
 
-    public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => Free();
 
     private static Span<byte> SpanOf(nint piece) => new((void*)piece, Piece);
 
