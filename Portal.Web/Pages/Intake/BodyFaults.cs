@@ -1,6 +1,5 @@
-using Portal.Web.Pages.Intake;
 
-namespace Portal.Web.Pages.Report;
+namespace Portal.Web.Pages.Intake;
 
 /// <summary>
 /// Tells what the multipart reader throws at a body that is broken or breaks off (<see cref="IOException"/> among others) apart from faults of the site, which throw
