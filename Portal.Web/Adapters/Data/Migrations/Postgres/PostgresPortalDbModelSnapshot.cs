@@ -22,9 +22,31 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyElements", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.Department", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DutyProposedBy")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsActive")
@@ -48,6 +70,42 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("Departments", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Access.DepartmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DepartmentId", "At");
+
+                    b.ToTable("DepartmentChanges", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.RecoveryKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -65,6 +123,27 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HolderA")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("HolderB")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("HolderC")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsProposed")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("date");
 
@@ -77,6 +156,38 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("RecoveryKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Access.RecoveryUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecoveryUses", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.StaffCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StaffCalls", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.StaffKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -84,6 +195,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("date");
@@ -102,6 +216,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.Property<int>("Standing")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -111,6 +228,20 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasIndex("StaffId");
 
                     b.ToTable("StaffKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.StaffMailbox", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("StaffMailboxes", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.StaffMember", b =>
@@ -229,9 +360,62 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("AuditHead", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Audit.DayRecord", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Day", "StaffId", "Act", "Result");
+
+                    b.ToTable("DayRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.CaseScratch", b =>
+                {
+                    b.Property<byte[]>("IdHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("SavedOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("IdHash");
+
+                    b.HasIndex("SavedOn");
+
+                    b.ToTable("CaseScratches", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.District", b =>
                 {
                     b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<bool>("IsActive")
@@ -313,6 +497,10 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .HasColumnType("text");
 
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
@@ -326,6 +514,39 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("HazardKinds", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("LegalHolds", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.Report", b =>
@@ -362,6 +583,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<int>("Industry")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("date");
 
                     b.Property<byte[]>("ReceiptTag")
                         .IsRequired()
@@ -431,6 +655,45 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("ReportEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Reporting.ReportTombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("DaysToAccept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DaysToClose")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("HazardCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MonthEnded")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MonthFiled")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReportTombstones", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.ReportWrap", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -438,6 +701,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
 
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("SealedKeys")
                         .IsRequired()
@@ -451,6 +717,59 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasIndex("StaffId");
 
                     b.ToTable("ReportWraps", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.RetentionRule", b =>
+                {
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Outcome");
+
+                    b.ToTable("RetentionRules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Outcome = 3,
+                            Days = 90,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Outcome = 4,
+                            Days = 365,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.RouteProposal", b =>
+                {
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Industry", "DistrictCode");
+
+                    b.ToTable("RouteProposals", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.RoutingRule", b =>
@@ -677,6 +996,21 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("StaffSignIns", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.SpentChallenge", b =>
+                {
+                    b.Property<byte[]>("IdHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("DeadOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("IdHash");
+
+                    b.HasIndex("DeadOn");
+
+                    b.ToTable("SpentChallenges", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -797,6 +1131,102 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.UnknownName", b =>
+                {
+                    b.Property<byte[]>("NameHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.HasKey("NameHash");
+
+                    b.ToTable("UnknownNames", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.MailClock", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("MailClocks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.MailState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("FailingSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("LastSentOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailState", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("GiveUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutboxMails", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.NightRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("NightRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.HasOne("Portal.Domain.Reporting.Report", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Reporting.LegalHold", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.ReportEntry", b =>

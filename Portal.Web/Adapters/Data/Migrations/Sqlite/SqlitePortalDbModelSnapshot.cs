@@ -17,9 +17,29 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.13");
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyElements", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.Department", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DutyProposedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")
@@ -43,6 +63,42 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("Departments", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Access.DepartmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DepartmentId", "At");
+
+                    b.ToTable("DepartmentChanges", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.RecoveryKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -60,6 +116,27 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderA")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderB")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderC")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProposed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT");
 
@@ -72,6 +149,38 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("RecoveryKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Access.RecoveryUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecoveryUses", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.StaffCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StaffCalls", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.StaffKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -79,6 +188,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT");
@@ -97,6 +209,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -106,6 +221,20 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasIndex("StaffId");
 
                     b.ToTable("StaffKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.StaffMailbox", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("StaffMailboxes", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.StaffMember", b =>
@@ -224,9 +353,62 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("AuditHead", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Audit.DayRecord", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "StaffId", "Act", "Result");
+
+                    b.ToTable("DayRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.CaseScratch", b =>
+                {
+                    b.Property<byte[]>("IdHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("SavedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("IdHash");
+
+                    b.HasIndex("SavedOn");
+
+                    b.ToTable("CaseScratches", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.District", b =>
                 {
                     b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")
@@ -308,6 +490,10 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -321,6 +507,39 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("HazardKinds", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("LegalHolds", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.Report", b =>
@@ -357,6 +576,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<int>("Industry")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ReceiptTag")
                         .IsRequired()
@@ -426,6 +648,45 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("ReportEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Reporting.ReportTombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DaysToAccept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DaysToClose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HazardCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MonthEnded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MonthFiled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReportTombstones", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reporting.ReportWrap", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -433,6 +694,9 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SealedKeys")
                         .IsRequired()
@@ -446,6 +710,59 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasIndex("StaffId");
 
                     b.ToTable("ReportWraps", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.RetentionRule", b =>
+                {
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Outcome");
+
+                    b.ToTable("RetentionRules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Outcome = 3,
+                            Days = 90,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Outcome = 4,
+                            Days = 365,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.RouteProposal", b =>
+                {
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Industry", "DistrictCode");
+
+                    b.ToTable("RouteProposals", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.RoutingRule", b =>
@@ -670,6 +987,21 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("StaffSignIns", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.SpentChallenge", b =>
+                {
+                    b.Property<byte[]>("IdHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DeadOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IdHash");
+
+                    b.HasIndex("DeadOn");
+
+                    b.ToTable("SpentChallenges", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -788,6 +1120,102 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Accounts.UnknownName", b =>
+                {
+                    b.Property<byte[]>("NameHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NameHash");
+
+                    b.ToTable("UnknownNames", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.MailClock", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("MailClocks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.MailState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("FailingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastSentOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailState", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.Mail.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GiveUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutboxMails", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Web.Adapters.Data.NightRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("NightRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reporting.LegalHold", b =>
+                {
+                    b.HasOne("Portal.Domain.Reporting.Report", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Reporting.LegalHold", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Reporting.ReportEntry", b =>
