@@ -12,7 +12,7 @@ namespace Portal.Tests.Web.Data;
 /// </summary>
 public sealed class PlainFieldsTests(PortalOnSqlite fixture) : IClassFixture<PortalOnSqlite>
 {
-    private static readonly Type[] NotOfAReporter = [typeof(District), typeof(HazardKind), typeof(RoutingRule)];
+    private static readonly Type[] NotOfAReporter = [typeof(District), typeof(HazardKind), typeof(RoutingRule), typeof(RouteProposal)];
 
     private static readonly string[] Known =
     [
