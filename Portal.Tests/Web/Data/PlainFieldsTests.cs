@@ -14,7 +14,7 @@ namespace Portal.Tests.Web.Data;
 /// </summary>
 public sealed class PlainFieldsTests(PortalOnSqlite fixture) : IClassFixture<PortalOnSqlite>
 {
-    private static readonly Type[] NotOfAReporter = [typeof(District), typeof(HazardKind), typeof(RoutingRule), typeof(RetentionRule)];
+    private static readonly Type[] NotOfAReporter = [typeof(District), typeof(HazardKind), typeof(RoutingRule), typeof(RouteProposal), typeof(RetentionRule)];
 
     // What lies elsewhere and comes of a report all the same: the call of the duty desk, the spent check of the form.
     private static readonly Type[] AlsoOfAReporter = [typeof(StaffCall), typeof(SpentChallenge)];

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Web.Desk;
 
