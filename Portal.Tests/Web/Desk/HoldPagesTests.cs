@@ -57,7 +57,7 @@ public sealed class HoldPagesTests
         var agreed = await security.PostFormAsync("/desk/holds", "/desk/holds?handler=Confirm", ("ReportId", filed.Id.ToString()), ("Version", "0"));
         Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
         Assert.Contains("暂缓删除到 2028 年 11 月 24 日", await officer.GetStringAsync($"/desk/cases/{filed.Id}"), StringComparison.Ordinal);
-        var twice = await security.PostFormAsync("/desk/holds", "/desk/holds?handler=Confirm", ("ReportId", filed.Id.ToString()), ("Version", "1"));
+        var twice = await security.PostFormAsync("/desk/sign-out", "/desk/holds?handler=Confirm", ("ReportId", filed.Id.ToString()), ("Version", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
     }
 
@@ -75,6 +75,6 @@ public sealed class HoldPagesTests
         site.App.Time.Advance(TimeSpan.FromDays(76));
         officer = await site.AsAsync(person);
         Assert.Contains(number, await officer.GetStringAsync("/desk/cases?state=Leaving"), StringComparison.Ordinal);
-        Assert.Contains("2027 年 2 月 22 日 过后", await officer.GetStringAsync($"/desk/cases/{filed.Id}"), StringComparison.Ordinal);
+        Assert.Contains("2027 年 2 月 22 日过后", await officer.GetStringAsync($"/desk/cases/{filed.Id}"), StringComparison.Ordinal);
     }
 }
