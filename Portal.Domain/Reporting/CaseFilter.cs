@@ -12,6 +12,9 @@ public enum CaseStates
     NotAccepted = 3,
     Closed = 4,
     All = 5,
+
+    /// <summary>Ended, and to be deleted within the days in which the mailbox warns.</summary>
+    Leaving = 6,
 }
 
 public enum CaseOrder
@@ -40,7 +43,7 @@ internal static class VisibleCases
         db.Reports.AsNoTracking().Where(r =>
             r.DepartmentId == actor.DepartmentId || db.ReportWraps.Any(w => w.ReportId == r.Id && w.StaffId != null && w.StaffId == actor.StaffId));
 
-    public static IQueryable<Report> Filtered(this IQueryable<Report> cases, CaseFilter filter)
+    public static IQueryable<Report> Filtered(this IQueryable<Report> cases, CaseFilter filter, DateOnly today)
     {
         if (ReportNumber.StartingWith(filter.Number) is not { } range)
         {
@@ -80,6 +83,7 @@ internal static class VisibleCases
             CaseStates.Accepted => cases.Where(r => r.State == ReportState.Accepted),
             CaseStates.NotAccepted => cases.Where(r => r.State == ReportState.NotAccepted),
             CaseStates.Closed => cases.Where(r => r.State == ReportState.Closed),
+            CaseStates.Leaving => cases.Where(r => r.KeepUntil <= today.AddDays(RetentionPeriods.GraceDays)),
             _ => cases.Where(r => CaseActs.Open.Contains(r.State)),
         };
     }

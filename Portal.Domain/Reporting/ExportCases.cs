@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Reporting;
@@ -14,12 +15,12 @@ public sealed record ExportedCase(
 [Requires(Permission.ReadCases)]
 public sealed record ExportCases(CaseFilter Filter) : IQuery<IReadOnlyList<ExportedCase>>;
 
-internal sealed class ExportCasesHandler(IPortalDb db, IActor actor) : IRequestHandler<ExportCases, Outcome<IReadOnlyList<ExportedCase>>>
+internal sealed class ExportCasesHandler(IPortalDb db, IActor actor, TimeProvider time) : IRequestHandler<ExportCases, Outcome<IReadOnlyList<ExportedCase>>>
 {
     public async Task<Outcome<IReadOnlyList<ExportedCase>>> Handle(ExportCases request, CancellationToken cancellationToken)
     {
         var names = await CaseNames.ReadAsync(db, cancellationToken);
-        var reports = await VisibleCases.Of(db, actor).Filtered(request.Filter).Ordered(request.Filter)
+        var reports = await VisibleCases.Of(db, actor).Filtered(request.Filter, time.Today()).Ordered(request.Filter)
             .Select(r => new { r.Id, r.State, r.FiledOn, r.DueOn, r.AcceptedOn, r.ClosedOn, r.DistrictCode, r.Industry, r.HazardCode, r.Urgency, r.DepartmentId })
             .ToListAsync(cancellationToken);
         ExportedCase[] rows =

@@ -50,7 +50,7 @@ internal sealed class FindCasesHandler(IPortalDb db, IActor actor, CaseOpeners o
         var today = time.Today();
         var visible = VisibleCases.Of(db, actor);
         var open = visible.Where(r => CaseActs.Open.Contains(r.State));
-        var filtered = visible.Filtered(request.Filter);
+        var filtered = visible.Filtered(request.Filter, today);
         var found = await filtered.CountAsync(cancellationToken);
         var pages = Math.Max(1, (found + FindCases.PageSize - 1) / FindCases.PageSize);
         var page = Math.Clamp(request.Page, 1, pages);

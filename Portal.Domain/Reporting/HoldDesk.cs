@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
@@ -65,13 +64,4 @@ public sealed class HoldDesk(IPortalDb db, IReportSealer sealer, CaseKeys caseKe
         var proposers = await db.Staff.AsNoTracking().Where(s => s.Id == hold.ProposedBy).Select(s => s.Roles).SingleAsync(cancellationToken);
         return new SecondPerson(hold, member, proposers);
     }
-}
-
-internal static class HoldReasonRule
-{
-    private const int Longest = 1000;
-
-    public static IRuleBuilderOptions<T, string> GivesHoldReason<T>(this IRuleBuilder<T, string> text) => text
-        .Must(t => t.Trim().Length >= CaseTextValidator.LeastAnswer).WithErrorCode("HoldNeedsReason").WithState(_ => new object[] { CaseTextValidator.LeastAnswer })
-        .Must(t => t.Length <= Longest).WithErrorCode("TooLong").WithState(_ => new object[] { Longest });
 }

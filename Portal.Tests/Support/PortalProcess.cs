@@ -92,7 +92,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Program
+    internal static string Program
     {
         get
         {

@@ -16,9 +16,11 @@ internal static class DeskRooms
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
         new("System", "HazardKinds", "/desk/system/hazards", "alert", Permission.ManageSystem),
+        new("System", "Retention", "/desk/system/retention", "history", Permission.ManageSystem),
         new("Watch", "Staff", "/desk/staff", "user", Permission.ManageStaff),
         new("Watch", "Confirm", "/desk/staff/confirm", "user", Permission.ConfirmStaff),
         new("Watch", "Audit", "/desk/audit", "history", Permission.ReadAudit),
         new("Watch", "SignIns", "/desk/sign-ins", "lock", Permission.ReadAudit),
+        new("Work", "Holds", "/desk/holds", "lock", Permission.ConfirmHolds),
     ];
 }
