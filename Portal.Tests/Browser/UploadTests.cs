@@ -225,7 +225,7 @@ public sealed partial class UploadTests(PortalOnSqlite fixture, Chromium chromiu
         foreach (var report in await db.Reports.AsNoTracking().ToListAsync())
         {
             var wrap = await db.ReportWraps.AsNoTracking().SingleAsync(w => w.ReportId == report.Id && w.KeyId == officer.KeyId);
-            var keys = sealer.OpenWith(key, Seals.OfficerWrap(report.Id, officer.KeyId), wrap.SealedKeys);
+            var keys = sealer.OpenWith(key, Seals.Wrap(wrap), wrap.SealedKeys);
             if (sealer.OpenJson<ReportContent>(keys.AsSpan(0, 32), Seals.Content(report.Id), report.SealedContent).Files is [var file])
             {
                 return file;

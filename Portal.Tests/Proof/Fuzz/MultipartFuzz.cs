@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Web.Pages.Intake;
-using Portal.Web.Pages.Report;
 
 namespace Portal.Tests.Proof.Fuzz;
 

@@ -23,6 +23,10 @@ internal sealed record FileRow(Guid Id, string Name, string About, string Icon, 
         return file.Kind == AttachmentKind.Picture ? [removed, file.TurnedUpright ? words["Report.Files.Upright"] : words["Report.Files.Recoded"]] : [removed];
     }
 
-    private static string? Warning(SiteText words, StoredAttachment file) =>
-        file.Kind == AttachmentKind.Original ? words["Report.Files.KeptOriginal"] : file.HasVoice ? words["Report.Files.Voice"] : null;
+    private static string? Warning(SiteText words, StoredAttachment file) => true switch
+    {
+        _ when file.Scan.IsDangerous => words["Report.Files.Danger", file.Scan.Name],
+        _ when file.Kind == AttachmentKind.Original => words["Report.Files.KeptOriginal"],
+        _ => file.HasVoice ? words["Report.Files.Voice"] : null,
+    };
 }
