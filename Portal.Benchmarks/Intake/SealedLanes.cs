@@ -32,7 +32,7 @@ internal static class SealedLanes
         var (slow, all) = (0, 0);
         await foreach (var wrap in db.ReportWraps.AsNoTracking().Where(w => w.KeyId == recovery.Id).AsAsyncEnumerable())
         {
-            var keys = sealer.OpenWith(key, Seals.OfficerWrap(wrap.ReportId, recovery.Id), wrap.SealedKeys);
+            var keys = sealer.OpenWith(key, Seals.Wrap(wrap), wrap.SealedKeys);
             var sealedContent = await db.Reports.AsNoTracking().Where(r => r.Id == wrap.ReportId).Select(r => r.SealedContent).SingleAsync();
             var content = sealer.OpenJson<ReportContent>(keys.AsSpan(0, 32), Seals.Content(wrap.ReportId), sealedContent);
             if (content.What.Contains(words, StringComparison.Ordinal))
