@@ -30,6 +30,7 @@ public sealed class DeskSessionTests(Chromium chromium) : IClassFixture<Chromium
         var warning = page.GetByRole(AriaRole.Alertdialog);
         await Assertions.Expect(warning).ToBeVisibleAsync();
         await Assertions.Expect(warning).ToContainTextAsync("再过 3 分钟");
+        await Assertions.Expect(warning.GetByRole(AriaRole.Button)).ToHaveCountAsync(1);
         await visitor.ShootAsync("desk-session-warning-1440");
         await AxeChecks.FindNothingAsync(visitor);
         await warning.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();

@@ -8,7 +8,8 @@ internal sealed class AnswerGrid(TimeProvider time, IntakeRules rules)
     public long Begin() => time.GetTimestamp();
 
     /// <param name="began">What <see cref="Begin"/> gave when the work began.</param>
-    public async Task WaitAsync(long began, CancellationToken cancellationToken)
+    /// <param name="coarser">How many times wider the grid is, for work that takes longer than a receipt's.</param>
+    public async Task WaitAsync(long began, CancellationToken cancellationToken, int coarser = 1)
     {
         if (rules.AnswerGridMilliseconds <= 0)
         {
@@ -16,8 +17,8 @@ internal sealed class AnswerGrid(TimeProvider time, IntakeRules rules)
         }
 
         var elapsed = time.GetElapsedTime(began);
-        var grid = TimeSpan.FromMilliseconds(rules.AnswerGridMilliseconds);
-        var due = TimeSpan.FromMilliseconds(rules.AnswerLeastMilliseconds);
+        var grid = TimeSpan.FromMilliseconds(rules.AnswerGridMilliseconds * coarser);
+        var due = TimeSpan.FromMilliseconds(rules.AnswerLeastMilliseconds * coarser);
         while (due < elapsed)
         {
             due += grid;
