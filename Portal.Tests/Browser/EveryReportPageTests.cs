@@ -45,8 +45,8 @@ public sealed class EveryReportPageTests(PortalOnSqlite fixture, LookSite look, 
             new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = await File.ReadAllBytesAsync(Photo) },
             new FilePayload { Name = "b.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4] },
         ]);
-        await page.Locator("button[value=upload]").ClickAsync();
-        await Assertions.Expect(page.Locator(".files > li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".files > li button[value^='remove:']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".files > li .err")).ToHaveCountAsync(1);
         await seen.LookAsync("files-one-broken");
         await NextAsync(page);
         await page.Locator("input[name=WantsReward][value='1']").CheckAsync();
@@ -81,6 +81,7 @@ public sealed class EveryReportPageTests(PortalOnSqlite fixture, LookSite look, 
         await page.Locator("details.more > summary").First.ClickAsync();
         await page.Locator("#Text").FillAsync("It happens on Wednesdays.");
         await page.Locator("#Files").SetInputFilesAsync(Photo);
+        await Assertions.Expect(page.Locator(".files > li button[value^='remove:']")).ToHaveCountAsync(1);
         await page.Locator("button[value=send]").ClickAsync();
         await seen.LookAsync("case");
         await page.Locator("button[value=send]").ClickAsync();

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Domain.Access;
+using Portal.Domain.Kernel;
 using Portal.Web.Pipeline.Http;
 
 namespace Portal.Tests.Web.Look;
@@ -33,6 +37,7 @@ public sealed class LookSite : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.AddLook(builder.Configuration);
+        builder.Services.AddSingleton<IMediator, NoCity>();
         _app = builder.Build();
         _app.UsePublicFront();
         _app.MapRazorPages();
@@ -70,6 +75,21 @@ public sealed class LookSite : IAsyncLifetime
         ["Portal:Site:IdCode"] = "0000000000",
         ["Portal:Site:Notice"] = "演示站点",
     };
+
+    /// <summary>There is no city behind this front; the one thing that one of its pages asks for is answered as on the first day.</summary>
+    private sealed class NoCity : IMediator
+    {
+        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => request is ReadRecoveryUses
+            ? Task.FromResult((TResponse)(object)Outcome<RecoveryRecord>.Done(new RecoveryRecord(0, null)))
+            : throw new NotSupportedException(request.GetType().Name);
+
+        public Task<object> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+            where TNotification : INotification => throw new NotSupportedException();
+    }
 
     private sealed class Recorder(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
     {

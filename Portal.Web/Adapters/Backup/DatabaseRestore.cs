@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Portal.Web.Adapters.Data;
@@ -17,10 +18,14 @@ internal sealed class DatabaseRestore(PortalDb db)
     private readonly ISqlGenerationHelper _sql = db.GetService<ISqlGenerationHelper>();
     private readonly BackupTables _tables = BackupTables.Of(db);
 
-    /// <summary>Whether any table that a backup holds, or leaves out, has a row.</summary>
+    /// <summary>Tables that a new database is made with rows in: they are nobody's yet, and the backup's own take their place.</summary>
+    private readonly HashSet<string?> _seeded =
+        [.. db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(e => e.GetSeedData().Any()).Select(e => e.GetTableName())];
+
+    /// <summary>Whether any table that a backup holds, or leaves out, has a row that somebody made.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in _tables.All)
+        foreach (var table in _tables.All.Where(t => !_seeded.Contains(t.Name)))
         {
             await using var command = Command($"SELECT COUNT(*) FROM {Quoted(table.Name)}");
             if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) > 0)
@@ -33,7 +38,16 @@ internal sealed class DatabaseRestore(PortalDb db)
     }
 
     /// <summary>The main part. A report's missing half gets values that open nothing until <see cref="CompleteAsync"/> brings the true ones.</summary>
-    public Task<IReadOnlyList<TableCount>> FillAsync(Stream rows, CancellationToken cancellationToken) => ReadAsync(rows, InsertAsync, cancellationToken);
+    public async Task<IReadOnlyList<TableCount>> FillAsync(Stream rows, CancellationToken cancellationToken)
+    {
+        foreach (var table in _tables.All.Where(t => _seeded.Contains(t.Name)))
+        {
+            await using var command = Command($"DELETE FROM {Quoted(table.Name)}");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return await ReadAsync(rows, InsertAsync, cancellationToken);
+    }
 
     /// <summary>The sealed part: the other half of reports that are there, and whole tables.</summary>
     public Task<IReadOnlyList<TableCount>> CompleteAsync(Stream rows, CancellationToken cancellationToken) =>
