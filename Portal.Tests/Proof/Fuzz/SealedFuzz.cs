@@ -68,7 +68,10 @@ internal static class SealedFuzz
             return untouched && length == plain.Length ? throw new InvalidDataException("A whole file did not open.", broken) : false;
         }
 
-        return untouched && opened.ToArray().AsSpan().SequenceEqual(plain.AsSpan(0, (int)Math.Min(length, plain.Length)))
+        // The length comes from where it was sealed: a wrong one within the same padding gives the padding's zeros, and changes nothing.
+        var content = opened.ToArray();
+        return untouched && content.LongLength == length && content.AsSpan().StartsWith(plain.AsSpan(0, (int)Math.Min(length, plain.Length)))
+            && !content.AsSpan((int)Math.Min(length, plain.Length)).ContainsAnyExcept((byte)0)
             ? true : throw new InvalidDataException("A changed file opened.");
     }
 
