@@ -87,6 +87,8 @@ internal sealed class FuzzPart(Run run, FigureTable figures)
         GC.WaitForPendingFinalizers();
         return Directory.EnumerateFileSystemEntries($"/proc/{processId}/fd").Count(entry => new FileInfo(entry).LinkTarget is { } target && target.StartsWith('/')
             && !target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/memfd:", StringComparison.Ordinal)
-            && !target.Contains("portal.db", StringComparison.Ordinal));
+            && !target.Contains("portal.db", StringComparison.Ordinal)
+            // The runtime loads its libraries as they are first needed and keeps them open.
+            && Path.GetExtension(target) is not (".dll" or ".so"));
     }
 }
