@@ -54,7 +54,7 @@ public sealed class Retention(IPortalDb db, BlobOwners owners, NobodysBlobs nobo
     private async Task<int> EndHoldsAsync(CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var over = await db.LegalHolds.Where(h => h.HeldUntil < today).Take(BatchSize).ToListAsync(cancellationToken);
+        var over = await db.LegalHolds.Where(h => h.HeldUntil < today).OrderBy(h => h.ReportId).Take(BatchSize).ToListAsync(cancellationToken);
         foreach (var hold in over)
         {
             await HoldEnds.EndAsync(db, hold, today, cancellationToken);
