@@ -1,7 +1,6 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Backup;
-using Portal.Web.Adapters.Sealing;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Commands;
@@ -27,10 +26,8 @@ internal sealed class BackupCommand(CommandOutput output, SiteText words)
             return CommandLine.Misused;
         }
 
-        var secret = SealingRegistration.SecretFile(app.Configuration, app.Environment);
-        if (!File.Exists(secret))
+        if (!CommandSite.HasSecret(app, output, words))
         {
-            output.Line(words["Setup.Lacks.Secrets", secret]);
             return CommandLine.Fault;
         }
 

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Jobs;
-using Portal.Web.Adapters.Sealing;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Commands;
@@ -16,20 +14,11 @@ internal sealed class NightlyCommand(CommandOutput output, SiteText words)
     public async Task<int> RunAsync(string[] args)
     {
         await using var app = CommandLine.Compose(args);
-        var secret = SealingRegistration.SecretFile(app.Configuration, app.Environment);
-        if (!File.Exists(secret))
-        {
-            output.Line(words["Setup.Lacks.Secrets", secret]);
-            return CommandLine.Fault;
-        }
-
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<PortalDb>();
-        var database = db.Database;
-        if (!await database.CanConnectAsync() || (await database.GetPendingMigrationsAsync()).Any())
+        if (!CommandSite.HasSecret(app, output, words) || !await CommandSite.HasDatabaseAsync(db, output, words))
         {
-            output.Line(words["Setup.Lacks.Database"]);
             return CommandLine.Fault;
         }
 

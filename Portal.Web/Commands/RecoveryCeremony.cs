@@ -16,9 +16,8 @@ internal sealed class RecoveryCeremony(CommandOutput output, CommandInput input,
     public async Task<RecoveryKey?> KeyInForceAsync()
     {
         var db = services.GetRequiredService<PortalDb>();
-        if (!await db.Database.CanConnectAsync() || (await db.Database.GetPendingMigrationsAsync()).Any())
+        if (!await CommandSite.HasDatabaseAsync(db, output, words))
         {
-            output.Line(words["Setup.Lacks.Database"]);
             return null;
         }
 

@@ -53,14 +53,6 @@ internal sealed class RestoreCommand(CommandOutput output, SiteText words)
 
         // Retention listens: what has ended since that day must end again.
         await scope.ServiceProvider.GetRequiredService<IMediator>().Publish(new SiteRestored(backup.Manifest.Day));
-        return Said(await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None));
-    }
-
-    private int Said(AuditVerdict verdict)
-    {
-        output.Line(verdict.Fault is null
-            ? words["Setup.AuditWhole", verdict.Entries]
-            : words["Setup.AuditFault", verdict.Fault, words["Audit.Fault." + verdict.Fault], verdict.At]);
-        return verdict.Fault is null ? CommandLine.Done : CommandLine.Fault;
+        return CommandSite.Say(await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None), output, words);
     }
 }

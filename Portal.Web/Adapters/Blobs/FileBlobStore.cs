@@ -12,7 +12,6 @@ namespace Portal.Web.Adapters.Blobs;
 internal sealed class FileBlobStore : IBlobStore
 {
     private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const int BufferSize = 64 * 1024;
 
     private readonly string _folder;
     private readonly string _unfinished;
@@ -50,7 +49,7 @@ internal sealed class FileBlobStore : IBlobStore
                 Access = FileAccess.Read,
                 Share = FileShare.Read | FileShare.Delete,
                 Options = FileOptions.Asynchronous,
-                BufferSize = BufferSize,
+                BufferSize = UnfinishedFile.BufferSize,
             }));
         }
         catch (DirectoryNotFoundException missing)
@@ -118,23 +117,9 @@ internal sealed class FileBlobStore : IBlobStore
         Func<Stream, CancellationToken, Task> write, BlobName? given, CancellationToken cancellationToken)
     {
         var unfinished = Path.Combine(_unfinished, BlobName.Random().Value);
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            // Sharing deletion lets the file be renamed while its lock still keeps the sweeper off, on Windows too.
-            Share = FileShare.Delete,
-            Options = FileOptions.Asynchronous,
-            BufferSize = BufferSize,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            await using var file = new FileStream(unfinished, options);
+            await using var file = UnfinishedFile.Create(unfinished);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await write(new HashingStream(file, hash), cancellationToken);
             await file.FlushAsync(cancellationToken);

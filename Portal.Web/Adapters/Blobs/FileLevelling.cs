@@ -9,8 +9,6 @@ namespace Portal.Web.Adapters.Blobs;
 /// </summary>
 internal static class FileLevelling
 {
-    private const int BufferSize = 64 * 1024;
-
     /// <summary>What every levelled file shows.</summary>
     public static readonly DateTime Stamp = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -48,26 +46,12 @@ internal static class FileLevelling
     /// <returns>False when the blob was deleted meanwhile.</returns>
     private static async Task<bool> LevelAsync(string path, string copy, CancellationToken cancellationToken)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            // The lock keeps the sweeper off until the copy has its name.
-            Share = FileShare.Delete,
-            Options = FileOptions.Asynchronous,
-            BufferSize = BufferSize,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            await using var fresh = new FileStream(copy, options);
-            await using (var old = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, useAsync: true))
+            await using var fresh = UnfinishedFile.Create(copy);
+            await using (var old = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, UnfinishedFile.BufferSize, useAsync: true))
             {
-                await old.CopyToAsync(fresh, BufferSize, cancellationToken);
+                await old.CopyToAsync(fresh, UnfinishedFile.BufferSize, cancellationToken);
             }
 
             await fresh.FlushAsync(cancellationToken);

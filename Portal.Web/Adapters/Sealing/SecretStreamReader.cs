@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Portal.Domain.Kernel;
 using Portal.Domain.Reporting;
 
 namespace Portal.Web.Adapters.Sealing;
@@ -7,7 +8,7 @@ namespace Portal.Web.Adapters.Sealing;
 /// Opens what <see cref="SecretStreamWriter"/> sealed. A frame is given out only after it was authenticated, and the frame that ends the content
 /// only after all the rest was, so that who has read <c>length</c> bytes has read a whole file.
 /// </summary>
-internal sealed class SecretStreamReader : Stream
+internal sealed class SecretStreamReader : ForwardReadStream
 {
     /// <summary>2^50: no blob comes near it, and arithmetic stays in range.</summary>
     private const long LongestBlob = 1L << 50;
@@ -39,20 +40,6 @@ internal sealed class SecretStreamReader : Stream
         _paddedLeft = length > LongestBlob ? long.MaxValue : LengthHiding.Padme(length);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         // With blocking: true every await below is already complete, and nothing is waited for on another thread.
@@ -72,19 +59,6 @@ internal sealed class SecretStreamReader : Stream
 
         return Give(buffer.Span);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

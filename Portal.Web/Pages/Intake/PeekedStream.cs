@@ -1,27 +1,15 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Web.Pages.Intake;
 
 /// <summary>
 /// A file part whose first byte may be looked at before it is handed on. A body that ends in the middle of it is no form of ours, whoever reads: it must not look
 /// like a fault of the disk that the file is being written to.
 /// </summary>
-internal sealed class PeekedStream(Stream inner) : Stream
+internal sealed class PeekedStream(Stream inner) : ForwardReadStream
 {
     private readonly byte[] _first = new byte[1];
     private int _held = -1;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
@@ -44,19 +32,4 @@ internal sealed class PeekedStream(Stream inner) : Stream
 
         return await BodyFaults.ToldAsync(inner.ReadAsync(buffer, cancellationToken));
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
