@@ -37,6 +37,7 @@ internal static class PortalHost
         var dataFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Portal:DataFolder"] ?? "App_Data");
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IExternalScopeProvider, NoScopes>();
         builder.Services
             .AddLook(builder.Configuration)
             .AddData(builder.Configuration, dataFolder)

@@ -121,10 +121,12 @@ public sealed class PortalApp : IAsyncDisposable
         return
         [
             .. await FindOnDiskAsync("没有人在上面看着，池边只有一根绳子", "示例路 18 号西北角"),
-            .. log.Contains("/report", StringComparison.Ordinal) ? ["The log names a path of the intake."] : Array.Empty<string>(),
-            .. log.Contains("127.0.0.1:", StringComparison.Ordinal) ? ["The log names a visitor's address."] : Array.Empty<string>(),
+            .. LinesWith("/report").Select(line => "The log names a path of the intake: " + line),
+            .. LinesWith("127.0.0.1:").Select(line => "The log names a visitor's address: " + line),
             .. _dislikes.Distinct(),
         ];
+
+        IEnumerable<string> LinesWith(string what) => log.Split('\n').Where(line => line.Contains(what, StringComparison.Ordinal));
     }
 
     /// <summary>Searches everything this site keeps (data, database, log, its temporary files and unlinked ones) for what must not be there.</summary>

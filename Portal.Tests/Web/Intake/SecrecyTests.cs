@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Portal.Tests.Support;
 using Portal.Web.Adapters.Data;
 
@@ -44,6 +45,20 @@ public abstract class SecrecyTests(PortalFixture fixture)
         Assert.Empty(await App.FindOnDiskAsync(traces));
         Assert.DoesNotContain("/report", App.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1:", App.Log.Text.Replace(App.Address.Authority, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    /// <summary>The server's own scopes carry path and connection; a warning of the database inside a request must not bring them into a log.</summary>
+    [Fact]
+    public void Scopes_reach_no_log_however_talkative()
+    {
+        var log = App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Scopes");
+        using (log.BeginScope("RequestPath:/zq7-scope-marker"))
+        {
+            log.LogWarning("zq7-beside-the-scope");
+        }
+
+        Assert.Contains("zq7-beside-the-scope", App.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zq7-scope-marker", App.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
