@@ -16,6 +16,7 @@ function attend() {
   const list = part('files');
   const holder = form.elements.ticket ?? form.elements.handle;
   const jobs = [];
+  const done = [...list.querySelectorAll(':scope > li:not([data-half])')]; // rows of whole files by their places
   let flying = 0;
   let waiting = null;
   let warned = false;
@@ -222,6 +223,7 @@ function attend() {
     draw(job);
   }
 
+  // Answers come in any order: a row finds its place among those that are whole already, wherever the others still stand.
   function show(job, { file, place, got, left }) {
     const row = job.row;
     const focused = row.contains(document.activeElement);
@@ -252,8 +254,9 @@ function attend() {
     name.textContent = file.name;
     remove.replaceChildren(words.remove, name);
     Object.assign(remove, { type: 'submit', name: 'go', value: `remove:${file.id}`, onclick: null, hidden: false });
-    row.remove();
-    list.insertBefore(row, list.children[place] ?? null);
+    done[place] = row;
+    const before = done.slice(0, place).findLast(Boolean);
+    if (before) before.after(row); else list.prepend(row);
     if (focused) remove.focus();
     part('got').textContent = got;
     part('got').hidden = false;
