@@ -13,8 +13,12 @@ internal sealed class LoadPart(Run run, FigureTable figures)
     private const int WarmReports = 1_000;
     private const int Senders = 16;
 
-    /// <summary>An opening takes half a second by the clock, so that many must be under way at a time.</summary>
-    private const int Openers = 60;
+    /// <summary>An opening takes half a second by the clock: as many are under way as ask for this share of what the machine could derive.</summary>
+    private const double Asked = 0.95;
+
+    private static readonly TimeSpan OpeningTakes = TimeSpan.FromSeconds(0.5);
+
+    private int _openers;
 
     private double _cost;
 
@@ -24,6 +28,7 @@ internal sealed class LoadPart(Run run, FigureTable figures)
     {
         var before = await LimitAsync();
         _cost = before.Cost;
+        _openers = (int)Math.Ceiling(before.PerSecond * Asked * OpeningTakes.TotalSeconds);
         await using var site = await SiteUnderTest.StartAsync();
         using var client = site.Client();
         var reporter = new LeanReporter(client);
@@ -93,10 +98,10 @@ internal sealed class LoadPart(Run run, FigureTable figures)
         var times = new ConcurrentBag<double>();
         var (spentBySite, spentByUs) = (site.ProcessorTime, Environment.CpuUsage.TotalTime);
         var began = run.Time.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Openers).Select(async place =>
+        await Task.WhenAll(Enumerable.Range(0, _openers).Select(async place =>
         {
             // They come in one after the other, as people do, and not all in the first moment of the grid.
-            await Task.Delay(TimeSpan.FromMilliseconds(500.0 * place / Openers), run.Time);
+            await Task.Delay(TimeSpan.FromMilliseconds(OpeningTakes.TotalMilliseconds * place / _openers), run.Time);
             for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
             {
                 var sent = run.Time.GetTimestamp();

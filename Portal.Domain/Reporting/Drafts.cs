@@ -65,8 +65,14 @@ public sealed class Drafts(IPortalDb db, IReportSealer sealer, BlobOwners owners
             return (fresh, DraftState.Empty);
         }
 
+        // What was read before the lock may be old.
+        if (db.Drafts.Local.SingleOrDefault(d => d.IdHash.AsSpan().SequenceEqual(hash)) is { } known)
+        {
+            await db.ReloadAsync(known, cancellationToken);
+            return (known, Open(ticket, known));
+        }
+
         var draft = await db.Drafts.SingleAsync(d => d.IdHash == hash, cancellationToken);
-        await db.ReloadAsync(draft, cancellationToken);
         return (draft, Open(ticket, draft));
     }
 

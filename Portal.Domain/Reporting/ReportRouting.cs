@@ -54,24 +54,21 @@ public sealed class Router(IPortalDb db)
     /// <summary>The line's department, a hidden one too: it may be shown again, and an excluded one must stay excluded then.</summary>
     private async Task<Department?> OnTableAsync(Industry industry, string districtCode, CancellationToken cancellationToken)
     {
-        var rules = await db.RoutingRules.AsNoTracking()
+        // At most two lines: the district's own goes before the city's.
+        var lines = await db.RoutingRules
             .Where(r => r.Industry == industry && (r.DistrictCode == districtCode || r.DistrictCode == ""))
+            .Join(db.Departments.AsNoTracking(), r => r.DepartmentId, d => d.Id, (rule, department) => new { rule.DistrictCode, department })
             .ToListAsync(cancellationToken);
-        var rule = rules.OrderByDescending(r => r.DistrictCode.Length).FirstOrDefault();
-        return rule is null
-            ? null
-            : await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == rule.DepartmentId, cancellationToken);
+        return lines.OrderByDescending(l => l.DistrictCode.Length).FirstOrDefault()?.department;
     }
 
     /// <summary>The newest key in force of each officer in force of a department.</summary>
     internal async Task<IReadOnlyList<StaffKey>> KeysOfAsync(Guid departmentId, CancellationToken cancellationToken)
     {
-        var staff = await db.Staff.AsNoTracking()
+        var held = await db.Staff
             .Where(s => s.DepartmentId == departmentId && s.Standing == Standing.InForce)
+            .Join(db.StaffKeys.AsNoTracking().Where(k => k.Standing == Standing.InForce), s => s.Id, k => k.StaffId, (officer, key) => new { officer.Roles, key })
             .ToListAsync(cancellationToken);
-        var officers = staff.Where(s => RolePermissions.NeedsKey(s.Roles)).Select(s => s.Id).ToArray();
-        return KeyEpoch.Newest(await db.StaffKeys.AsNoTracking()
-            .Where(k => officers.Contains(k.StaffId) && k.Standing == Standing.InForce)
-            .ToListAsync(cancellationToken));
+        return KeyEpoch.Newest([.. held.Where(h => RolePermissions.NeedsKey(h.Roles)).Select(h => h.key)]);
     }
 }

@@ -88,9 +88,12 @@ public sealed class ReportFiling(
         wrapping.Add(id, keys, recipients.Keys);
         wrapping.Add(id, keys, recovery);
 
-        var names = state.Files.Select(f => f.Blob).ToArray();
-        var owner = owners.OfReport(id);
-        await db.SealedBlobs.Where(b => names.Contains(b.Name)).ExecuteUpdateAsync(set => set.SetProperty(b => b.Owner, owner), cancellationToken);
+        if (state.Files.Select(f => f.Blob).ToArray() is { Length: > 0 } names)
+        {
+            var owner = owners.OfReport(id);
+            await db.SealedBlobs.Where(b => names.Contains(b.Name)).ExecuteUpdateAsync(set => set.SetProperty(b => b.Owner, owner), cancellationToken);
+        }
+
         drafts.Keep(request.Ticket, row, new DraftState([], null, new SentReport(id, reporter.PrivateKey.ToArray(), Confirmed: false)));
         await db.SaveChangesAsync(cancellationToken);
         return report.Filed(recipients.Department.Name, signer, replaced: false);

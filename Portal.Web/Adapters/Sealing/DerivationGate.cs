@@ -1,13 +1,26 @@
+using System.Collections.Concurrent;
 using Portal.Domain.Reporting;
 
 namespace Portal.Web.Adapters.Sealing;
 
-/// <summary>Lets a few costly runs at a time through, and as many wait as were allowed: memory and waiting time stay bounded in a flood.</summary>
-internal sealed class DerivationGate(int runners, int queue) : IDisposable
+/// <summary>
+/// Lets a few costly runs at a time through, and as many wait as were allowed: memory and waiting time stay bounded in a flood. The runs have threads of their
+/// own, which give way: on the pool's they would keep every other request's next step waiting behind them.
+/// </summary>
+internal sealed class DerivationGate : IDisposable
 {
-    private readonly SemaphoreSlim _free = new(runners);
-    private readonly int _most = queue > int.MaxValue - runners ? int.MaxValue : runners + queue;
+    private readonly BlockingCollection<Action> _waiting = [];
+    private readonly int _most;
     private int _inside;
+
+    public DerivationGate(int runners, int queue)
+    {
+        _most = queue > int.MaxValue - runners ? int.MaxValue : runners + queue;
+        for (var runner = 0; runner < runners; runner++)
+        {
+            new Thread(Run) { IsBackground = true, Name = "Derivation" }.Start();
+        }
+    }
 
     /// <exception cref="KeyDerivationBusyException">All places to run and to wait are taken.</exception>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
@@ -19,23 +32,43 @@ internal sealed class DerivationGate(int runners, int queue) : IDisposable
             throw new KeyDerivationBusyException();
         }
 
-        try
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Add(() => Finish(done, work, cancellationToken), CancellationToken.None);
+        return await done.Task;
+    }
+
+    public void Dispose() => _waiting.CompleteAdding();
+
+    private void Run()
+    {
+        YieldingThread.Become();
+        foreach (var work in _waiting.GetConsumingEnumerable())
         {
-            await _free.WaitAsync(cancellationToken);
-            try
-            {
-                return await Task.Run(work, CancellationToken.None);
-            }
-            finally
-            {
-                _free.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inside);
+            work();
         }
     }
 
-    public void Dispose() => _free.Dispose();
+    /// <summary>Runs one work on a runner's thread; whatever goes wrong in it is its caller's.</summary>
+    private void Finish<T>(TaskCompletionSource<T> done, Func<T> work, CancellationToken cancellationToken)
+    {
+        Action tell;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var result = work();
+            tell = () => done.SetResult(result);
+        }
+        catch (OperationCanceledException cut)
+        {
+            tell = () => done.SetCanceled(cut.CancellationToken);
+        }
+        catch (Exception fault)
+        {
+            tell = () => done.SetException(fault);
+        }
+
+        // Its place is free before its caller knows: who asks again at once finds it.
+        Interlocked.Decrement(ref _inside);
+        tell();
+    }
 }

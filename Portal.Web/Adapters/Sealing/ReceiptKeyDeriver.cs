@@ -14,6 +14,8 @@ internal sealed class ReceiptKeyDeriver : IReceiptKeys, IDisposable
 {
     internal const int MemoryKiB = 19 * 1024;
     internal const int Passes = 2;
+
+    /// <summary>Half a second's work of one core: who waits behind so many is still answered on the second line of the grid.</summary>
     private const int Waiting = 32;
     private const int ClaimSymbols = 13;
 
@@ -25,7 +27,7 @@ internal sealed class ReceiptKeyDeriver : IReceiptKeys, IDisposable
     private readonly byte[] _pepper;
 
     public ReceiptKeyDeriver(IInstanceSecrets secrets)
-        : this(secrets, new DerivationGate(Environment.ProcessorCount, Waiting))
+        : this(secrets, new DerivationGate(Environment.ProcessorCount, Waiting * Environment.ProcessorCount))
     {
     }
 
