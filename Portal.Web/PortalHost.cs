@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Cms.Content;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Web.Adapters.Accounts;
@@ -41,6 +42,7 @@ internal static class PortalHost
         builder.Services
             .AddLook(builder.Configuration)
             .AddData(builder.Configuration, dataFolder)
+            .AddContentKernel()
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Portal.Cms.Content;
 using Portal.Domain;
 using Portal.Domain.Audit;
 using Portal.Web.Adapters.Data.Accounts;
@@ -36,6 +37,7 @@ internal static class DataRegistration
             .AddSingleton(_ => new WriteTurns(oneAtATime: (configuration["Portal:Database:Provider"] ?? "sqlite") == "sqlite"))
             .AddScoped<SampleSeeding>().AddScoped<SampleReports>()
             .AddScoped<ISignInLog, SignInLog>()
-            .AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>());
+            .AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>())
+            .AddScoped<IContentDb>(provider => provider.GetRequiredService<PortalDb>());
     }
 }

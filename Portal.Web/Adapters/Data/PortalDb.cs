@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Cms.Content;
+using Portal.Cms.Recipes;
+using Portal.Cms.Routing;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
@@ -12,7 +15,7 @@ using Portal.Web.Adapters.Data.Mail;
 namespace Portal.Web.Adapters.Data;
 
 /// <summary>The one database, on SQLite or PostgreSQL: the two derived contexts exist only so that each has migrations of its own.</summary>
-internal abstract class PortalDb(DbContextOptions options) : DbContext(options), IPortalDb, IDataProtectionKeyContext
+internal abstract class PortalDb(DbContextOptions options) : DbContext(options), IPortalDb, IContentDb, IDataProtectionKeyContext
 {
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
@@ -61,6 +64,14 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<ReportTombstone> ReportTombstones => Set<ReportTombstone>();
 
     public DbSet<NightRun> NightRuns => Set<NightRun>();
+
+    public DbSet<ContentRow> ContentRows => Set<ContentRow>();
+
+    public DbSet<SiteDocument> SiteDocuments => Set<SiteDocument>();
+
+    public DbSet<ContentRoute> ContentRoutes => Set<ContentRoute>();
+
+    public DbSet<RecipeRun> RecipeRuns => Set<RecipeRun>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 

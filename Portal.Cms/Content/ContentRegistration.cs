@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Cms.Definitions;
+using Portal.Cms.Liquid;
+using Portal.Cms.Routing;
+
+namespace Portal.Cms.Content;
+
+/// <summary>Registers the content kernel. Whoever uses it brings an <see cref="IContentDb"/>.</summary>
+public static class ContentRegistration
+{
+    public static IServiceCollection AddContentKernel(this IServiceCollection services) => services
+        .AddScoped<SiteDocuments>()
+        .AddScoped<DefinitionStore>()
+        .AddScoped<ContentReader>()
+        .AddScoped<ContentWriter>()
+        .AddScoped<ContentRoutes>()
+        .AddSingleton<IContentPatterns, LiquidPatterns>()
+
+        // In this order: an address may be made of the title.
+        .AddScoped<IContentHandler, Titles>()
+        .AddScoped<IContentHandler, Autoroute>();
+}

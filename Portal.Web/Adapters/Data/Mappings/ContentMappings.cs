@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Cms.Content;
+using Portal.Cms.Recipes;
+using Portal.Cms.Routing;
+
+namespace Portal.Web.Adapters.Data.Mappings;
+
+internal sealed class ContentMapping :
+    IEntityTypeConfiguration<ContentRow>, IEntityTypeConfiguration<SiteDocument>, IEntityTypeConfiguration<ContentRoute>, IEntityTypeConfiguration<RecipeRun>
+{
+    public void Configure(EntityTypeBuilder<ContentRow> builder)
+    {
+        builder.ToTable("ContentRows").HasKey(r => r.Id);
+        builder.Property(r => r.ContentItemId).HasMaxLength(ContentId.Length);
+        builder.Property(r => r.ContentItemVersionId).HasMaxLength(ContentId.Length);
+        builder.Property(r => r.ContentType).HasMaxLength(ContentRow.LongestText);
+        builder.Property(r => r.DisplayText).HasMaxLength(ContentRow.LongestText);
+        builder.Property(r => r.Owner).HasMaxLength(ContentRow.LongestText);
+        builder.Property(r => r.Author).HasMaxLength(ContentRow.LongestText);
+        builder.HasIndex(r => r.ContentItemVersionId).IsUnique();
+        builder.HasIndex(r => r.ContentItemId);
+
+        // Two that publish or save the same item at the same moment: the second finds this and is told so.
+        builder.HasIndex(r => r.ContentItemId, "IX_ContentRows_OneLatest").IsUnique().HasFilter("\"Latest\"");
+        builder.HasIndex(r => r.ContentItemId, "IX_ContentRows_OnePublished").IsUnique().HasFilter("\"Published\"");
+        builder.HasIndex(r => new { r.ContentType, r.PublishedUtc }, "IX_ContentRows_PublishedByType").HasFilter("\"Published\"");
+        builder.HasIndex(r => new { r.ContentType, r.ModifiedUtc }, "IX_ContentRows_LatestByType").HasFilter("\"Latest\"");
+    }
+
+    public void Configure(EntityTypeBuilder<SiteDocument> builder)
+    {
+        builder.ToTable("SiteDocuments").HasKey(d => d.Name);
+        builder.Property(d => d.Name).HasMaxLength(64);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<ContentRoute> builder)
+    {
+        builder.ToTable("ContentRoutes").HasKey(r => r.Path);
+        builder.Property(r => r.Path).HasMaxLength(ContentRoute.LongestPath);
+        builder.Property(r => r.ContentItemId).HasMaxLength(ContentId.Length);
+        builder.Property(r => r.ContainedItemId).HasMaxLength(ContentId.Length);
+        builder.HasIndex(r => r.ContentItemId);
+    }
+
+    public void Configure(EntityTypeBuilder<RecipeRun> builder)
+    {
+        builder.ToTable("RecipeRuns").HasKey(r => r.Hash);
+        builder.Property(r => r.Hash).HasMaxLength(64);
+        builder.Property(r => r.Name).HasMaxLength(255);
+    }
+}
