@@ -32,9 +32,10 @@ internal sealed class DerivationGate : IDisposable
             throw new KeyDerivationBusyException();
         }
 
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting.Add(() => Finish(done, work, cancellationToken), CancellationToken.None);
-        return await done.Task;
+        var turn = new Turn<T>(this, work, cancellationToken);
+        _waiting.Add(turn.Run, CancellationToken.None);
+        await using var gone = cancellationToken.Register(turn.Leave);
+        return await turn.Done;
     }
 
     public void Dispose() => _waiting.CompleteAdding();
@@ -48,27 +49,47 @@ internal sealed class DerivationGate : IDisposable
         }
     }
 
-    /// <summary>Runs one work on a runner's thread; whatever goes wrong in it is its caller's.</summary>
-    private void Finish<T>(TaskCompletionSource<T> done, Func<T> work, CancellationToken cancellationToken)
+    /// <summary>One caller's turn: run once, or left while it still waits. Whatever goes wrong in the work is its caller's.</summary>
+    private sealed class Turn<T>(DerivationGate gate, Func<T> work, CancellationToken cancellationToken)
     {
-        Action tell;
-        try
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _taken;
+
+        public Task<T> Done => _done.Task;
+
+        public void Run()
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var result = work();
-            tell = () => done.SetResult(result);
-        }
-        catch (OperationCanceledException cut)
-        {
-            tell = () => done.SetCanceled(cut.CancellationToken);
-        }
-        catch (Exception fault)
-        {
-            tell = () => done.SetException(fault);
+            if (!Take())
+            {
+                return;
+            }
+
+            try
+            {
+                var result = work();
+                Free();
+                _done.SetResult(result);
+            }
+            catch (Exception fault)
+            {
+                Free();
+                _done.SetException(fault);
+            }
         }
 
-        // Its place is free before its caller knows: who asks again at once finds it.
-        Interlocked.Decrement(ref _inside);
-        tell();
+        /// <summary>The caller went away: a turn that waits gives up its place at once, one that runs goes on.</summary>
+        public void Leave()
+        {
+            if (Take())
+            {
+                Free();
+                _done.SetCanceled(cancellationToken);
+            }
+        }
+
+        private bool Take() => Interlocked.Exchange(ref _taken, 1) == 0;
+
+        /// <summary>The place is free before its caller knows: who asks again at once finds it.</summary>
+        private void Free() => Interlocked.Decrement(ref gate._inside);
     }
 }
