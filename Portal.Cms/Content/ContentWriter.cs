@@ -131,20 +131,22 @@ public sealed class ContentWriter(IContentDb db, SiteDocuments documents, IEnume
         var item = brought.Copy();
         var rows = await RowsAsync(item.ContentItemId, cancellationToken);
         var same = item.ContentItemVersionId is { } id ? rows.SingleOrDefault(r => r.ContentItemVersionId == id) : null;
-        if (same is not null && same.Read().SaysTheSameAs(item))
+        var present = same?.Read();
+        if (present is not null && present.SaysTheSameAs(item))
         {
             return false;
         }
 
+        // What the recipe does not say was filled in when the version came first: it stays, or else each run would change it.
         var now = Now();
         item.ContentItemVersionId ??= ContentId.New();
-        item.CreatedUtc ??= now;
-        item.ModifiedUtc ??= now;
-        item.PublishedUtc ??= item.Published ? now : null;
-        item.Owner ??= importer.Id;
-        item.Author ??= importer.Name;
+        item.CreatedUtc ??= present?.CreatedUtc ?? now;
+        item.ModifiedUtc ??= present?.ModifiedUtc ?? now;
+        item.PublishedUtc ??= present?.PublishedUtc ?? (item.Published ? now : null);
+        item.Owner ??= present?.Owner ?? importer.Id;
+        item.Author ??= present?.Author ?? importer.Name;
         await SavingAsync(item, cancellationToken);
-        if (same is not null && same.Read().SaysTheSameAs(item))
+        if (present is not null && present.SaysTheSameAs(item))
         {
             return false;
         }
