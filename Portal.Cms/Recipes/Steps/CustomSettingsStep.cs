@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Portal.Cms.Content;
+
+namespace Portal.Cms.Recipes.Steps;
+
+/// <summary>Keeps settings that are content items of a type of their own, by the type's name.</summary>
+internal sealed class CustomSettingsStep(SiteDocuments documents) : IRecipeStep
+{
+    private const string StepName = "name";
+
+    public IReadOnlyCollection<string> Names { get; } = ["custom-settings"];
+
+    public ImportRights Needs => ImportRights.Content;
+
+    public async Task RunAsync(StepRun run, CancellationToken cancellationToken)
+    {
+        var paper = await documents.ReadAsync(SitePaper.CustomSettings, cancellationToken);
+        foreach (var (name, value) in run.Body)
+        {
+            if (name is not StepName && value is not null)
+            {
+                run.Count(changed: !JsonNode.DeepEquals(paper[name], value));
+                paper[name] = value.DeepClone();
+            }
+        }
+
+        await documents.SaveAsync(SitePaper.CustomSettings, paper, cancellationToken);
+    }
+}
