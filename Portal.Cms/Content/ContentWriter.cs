@@ -154,21 +154,40 @@ public sealed class ContentWriter(IContentDb db, SiteDocuments documents, IEnume
         await ClearAsync(rows.Where(r => r != same), item.Latest, item.Published, cancellationToken);
         if (same is null)
         {
-            db.ContentRows.Add(new ContentRow(item));
-        }
-        else
-        {
-            same.Hold(item);
+            db.ContentRows.Add(same = new ContentRow(item));
         }
 
+        await FollowAsync(same, item, cancellationToken);
+        return true;
+    }, cancellationToken);
+
+    /// <summary>Lets the handlers see the published items of a type that came before its definition did: without it they knew nothing of titles and addresses.</summary>
+    public Task<int> FollowAsync(string contentType, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
+    {
+        var rows = await db.ContentRows.Where(r => r.ContentType == contentType && r.Published).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            var item = row.Read();
+            await SavingAsync(item, cancellationToken);
+            await FollowAsync(row, item, cancellationToken);
+        }
+
+        return rows.Count;
+    }, cancellationToken);
+
+    private async Task FollowAsync(ContentRow row, ContentItem item, CancellationToken cancellationToken)
+    {
+        row.Hold(item);
         await StoreAsync(item, cancellationToken);
         if (item.Published)
         {
             await PublishedAsync(item, cancellationToken);
-        }
 
-        return true;
-    }, cancellationToken);
+            // A wish such as to be the home page is spent once it is granted.
+            row.Hold(item);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
 
     private DateTime Now() => time.GetUtcNow().UtcDateTime;
 

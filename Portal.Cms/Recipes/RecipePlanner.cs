@@ -7,15 +7,34 @@ using Portal.Cms.Content;
 namespace Portal.Cms.Recipes;
 
 /// <summary>Evaluates a whole recipe before any of it runs, and takes the print by which it is known again.</summary>
-public sealed class RecipePlanner(IRecipeLibrary library, RecipeConfiguration configuration)
+public sealed class RecipePlanner(IRecipeLibrary library, RecipeConfiguration configuration, SiteDocuments documents)
 {
     internal const string InnerRecipes = "recipes";
     private const int Deepest = 5;
 
     /// <exception cref="RecipeException">An expression in it, or in a recipe that it draws in, cannot be evaluated.</exception>
-    internal Task<RecipePlan> PlanAsync(RecipeOrder order, CancellationToken cancellationToken) => PlanAsync(order, order.Recipe, [], cancellationToken);
+    internal async Task<RecipePlan> PlanAsync(RecipeOrder order, CancellationToken cancellationToken)
+    {
+        var settings = await documents.ReadAsync(SitePaper.Settings, cancellationToken);
+        var parameters = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["AdminUserId"] = order.Importer.Id,
+            ["AdminUsername"] = order.Importer.Name,
+        };
+        if (settings["SiteName"].AsText() is { } site)
+        {
+            parameters["SiteName"] = site;
+        }
 
-    private async Task<RecipePlan> PlanAsync(RecipeOrder order, Recipe recipe, IReadOnlyList<string> within, CancellationToken cancellationToken)
+        foreach (var (name, value) in order.Parameters)
+        {
+            parameters[name] = value;
+        }
+
+        return await PlanAsync(order, new RecipeSurroundings(parameters, configuration.Read), order.Recipe, [], cancellationToken);
+    }
+
+    private async Task<RecipePlan> PlanAsync(RecipeOrder order, RecipeSurroundings around, Recipe recipe, IReadOnlyList<string> within, CancellationToken cancellationToken)
     {
         using var print = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         print.AppendData(recipe.File.Span);
@@ -26,7 +45,7 @@ public sealed class RecipePlanner(IRecipeLibrary library, RecipeConfiguration co
 
         // Whoever may more gets more out of the same file.
         Append(print, nameof(ImportRights), Encoding.UTF8.GetBytes(((int)order.Rights).ToString(CultureInfo.InvariantCulture)));
-        var script = new RecipeScript(recipe, new RecipeSurroundings(order.Parameters, configuration.Read), (path, content) => Append(print, path, content));
+        var script = new RecipeScript(recipe, around, (path, content) => Append(print, path, content));
         var steps = new List<PlannedStep>();
         foreach (var step in recipe.Steps)
         {
@@ -34,7 +53,7 @@ public sealed class RecipePlanner(IRecipeLibrary library, RecipeConfiguration co
             var body = (JsonObject)script.Evaluate(step.Body, warnings)!;
             AppendMedia(print, recipe, body);
             var planned = new PlannedStep(step, body, warnings, []);
-            steps.Add(step.Name.Equals(InnerRecipes, StringComparison.OrdinalIgnoreCase) ? await WithInnerAsync(planned, order, within, cancellationToken) : planned);
+            steps.Add(step.Name.Equals(InnerRecipes, StringComparison.OrdinalIgnoreCase) ? await WithInnerAsync(planned, order, around, within, cancellationToken) : planned);
         }
 
         foreach (var inner in steps.SelectMany(s => s.Inner))
@@ -45,7 +64,7 @@ public sealed class RecipePlanner(IRecipeLibrary library, RecipeConfiguration co
         return new RecipePlan(recipe, Convert.ToHexStringLower(print.GetHashAndReset()), steps);
     }
 
-    private async Task<PlannedStep> WithInnerAsync(PlannedStep step, RecipeOrder order, IReadOnlyList<string> within, CancellationToken cancellationToken)
+    private async Task<PlannedStep> WithInnerAsync(PlannedStep step, RecipeOrder order, RecipeSurroundings around, IReadOnlyList<string> within, CancellationToken cancellationToken)
     {
         var names = step.Body.Member("Values").AsObjects().Select(v => v.Member("name").AsText() ?? "").ToList();
         if (within.Count == Deepest || names.FirstOrDefault(n => within.Contains(n, StringComparer.OrdinalIgnoreCase)) is not null)
@@ -75,7 +94,7 @@ public sealed class RecipePlanner(IRecipeLibrary library, RecipeConfiguration co
         var inner = new List<RecipePlan>();
         foreach (var recipe in found)
         {
-            inner.Add(await PlanAsync(order, recipe, [.. within, recipe.Name], cancellationToken));
+            inner.Add(await PlanAsync(order, around, recipe, [.. within, recipe.Name], cancellationToken));
         }
 
         return step with { Inner = inner };

@@ -46,7 +46,7 @@ public sealed record RecipeReport(string Name, RecipeOutcome Outcome, IReadOnlyL
 /// <summary>A recipe to be run, for whom and with what.</summary>
 public sealed record RecipeOrder(Recipe Recipe, Content.ContentAuthor Importer, ImportRights Rights)
 {
-    /// <summary>What <c>parameters('…')</c> gives: the values of a set-up.</summary>
+    /// <summary>What <c>parameters('…')</c> gives: the values of a set-up. The importer's id and name and the site's name need not be among them.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Runs it even though it has run before.</summary>

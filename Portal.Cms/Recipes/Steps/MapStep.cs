@@ -6,14 +6,14 @@ namespace Portal.Cms.Recipes.Steps;
 /// <summary>A step that brings entries by their names, such as templates: each takes the place of the one that bears its name.</summary>
 /// <param name="Name">The step's name and the name of the member that holds the entries, exactly as Orchard has it.</param>
 /// <param name="Told">Brings an entry into the shape in which it is exported.</param>
-internal sealed record MapKind(string Name, string Paper, ImportRights Needs, Func<JsonObject, JsonObject>? Told = null)
+internal sealed record MapKind(string Name, string Paper, ImportRights Needs, Func<JsonNode?, JsonNode?>? Told = null)
 {
     public static IReadOnlyList<MapKind> All { get; } =
     [
         new("Templates", SitePaper.Templates, ImportRights.Templates),
         new("AdminTemplates", SitePaper.AdminTemplates, ImportRights.Templates),
         new("ShortcodeTemplates", SitePaper.ShortcodeTemplates, ImportRights.Templates),
-        new("Placements", SitePaper.Placements, ImportRights.Templates),
+        new("Placements", SitePaper.Placements, ImportRights.Templates, Filled.Only),
         new("MediaProfiles", SitePaper.MediaProfiles, ImportRights.Content, MediaProfile.Told),
     ];
 }
@@ -31,7 +31,7 @@ internal sealed class MapStep(SiteDocuments documents, MapKind kind) : IRecipeSt
         var entries = paper[kind.Name] as JsonObject ?? [];
         foreach (var (name, value) in run.Body.Member(kind.Name) as JsonObject ?? [])
         {
-            var entry = value is JsonObject members && kind.Told is { } told ? told(members) : value?.DeepClone();
+            var entry = kind.Told is { } told ? told(value) : value?.DeepClone();
             run.Count(changed: !JsonNode.DeepEquals(entries[name], entry));
             entries[name] = entry;
         }

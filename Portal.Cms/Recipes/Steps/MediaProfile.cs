@@ -10,7 +10,7 @@ internal static class MediaProfile
     private static readonly string[] Modes = ["Undefined", "Max", "Crop", "Pad", "BoxPad", "Min", "Stretch"];
     private static readonly string[] Formats = ["Undefined", "Bmp", "Gif", "Jpg", "Png", "Tga", "WebP"];
 
-    public static JsonObject Told(JsonObject given)
+    public static JsonNode Told(JsonNode? given)
     {
         var profile = new JsonObject();
         if (given.Member("Hint").AsText() is { } hint)

@@ -7,7 +7,7 @@ namespace Portal.Cms.Recipes.Steps;
 internal static class WorkflowType
 {
     private static readonly string[] Order =
-        ["WorkflowTypeId", "Name", "IsEnabled", "IsSingleton", "LockTimeout", "LockExpiration", "DeleteFinishedWorkflows", "Activities", "Transitions"];
+        ["WorkflowTypeId", "Name", "IsEnabled", "IsSingleton", "LockTimeout", "LockExpiration", "DeleteFinishedWorkflows", "Activities", "Transitions", "Properties"];
 
     public static JsonObject Told(JsonObject given, Action<string> warn)
     {
@@ -19,6 +19,7 @@ internal static class WorkflowType
                 "WorkflowTypeId" or "Name" => given.Member(name).AsText(),
                 "LockTimeout" or "LockExpiration" => given.Member(name).AsInt(),
                 "Activities" => new JsonArray([.. given.Member(name).AsObjects().Select(Activity)]),
+                "Properties" => given.Member(name)?.DeepClone() ?? new JsonObject(),
                 "Transitions" => given.Member(name)?.DeepClone() ?? new JsonArray(),
                 _ => given.Member(name).AsTruth(),
             };

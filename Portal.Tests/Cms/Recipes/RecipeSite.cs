@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Cms.Content;
+using Portal.Cms.Deployment;
 using Portal.Cms.Recipes;
 using Portal.Web.Adapters.Data;
 
@@ -29,6 +30,7 @@ internal sealed class RecipeSite : IAsyncDisposable
             .AddScoped<IContentDb>(provider => provider.GetRequiredService<SqlitePortalDb>())
             .AddContentKernel()
             .AddRecipes()
+            .AddDeployment()
             .AddSingleton(library)
             .AddSingleton<IMediaFolder>(Media)
             .BuildServiceProvider(validateScopes: true);
