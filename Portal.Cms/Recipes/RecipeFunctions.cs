@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Acornima.Ast;
 using Jint;
 using Portal.Cms.Content;
 
@@ -12,6 +13,21 @@ internal static class RecipeFunctions
 {
     private const int LongestText = 4 * 1024 * 1024;
     private const int TokenBytes = 96;
+
+    /// <summary>One call of these makes a text of any length before a limit on memory is looked at.</summary>
+    public static Prepared<Script> Guard { get; } = Engine.PrepareScript(
+        """
+        ((text, number, most) => {
+          for (const name of ['repeat', 'padStart', 'padEnd']) {
+            const own = text.prototype[name], call = own.call.bind(own);
+            text.prototype[name] = function (count, filler) {
+              const whole = text(this), times = number(count);
+              if ((name === 'repeat' ? whole.length * times : times) > most) throw new RangeError('The text is too long.');
+              return filler === undefined ? call(whole, times) : call(whole, times, text(filler));
+            };
+          }
+        })(String, Number, 4194304);
+        """);
 
     public static void GiveTo(Engine engine, Func<string, string?> variables, RecipeSurroundings around)
     {

@@ -21,6 +21,7 @@ internal sealed partial class RecipeScript(Recipe recipe, RecipeSurroundings aro
     private const int LargestArray = 100_000;
     private const int MostRounds = 10;
     private const int LongestFile = 8 * 1024 * 1024;
+    private const int LongestResult = 8 * 1024 * 1024;
     private static readonly TimeSpan LongestExpression = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestRecipe = TimeSpan.FromSeconds(20);
 
@@ -91,8 +92,10 @@ internal sealed partial class RecipeScript(Recipe recipe, RecipeSurroundings aro
 
             using var engine = new Engine(Limit);
             RecipeFunctions.GiveTo(engine, name => Variable(name, warnings), around);
+            engine.Execute(RecipeFunctions.Guard);
             var value = engine.Evaluate(code, new ScriptParsingOptions { AllowReturnOutsideFunction = true, Tolerant = false });
-            return value.IsNull() || value.IsUndefined() ? null : TypeConverter.ToString(value);
+            var text = value.IsNull() || value.IsUndefined() ? null : TypeConverter.ToString(value);
+            return text is not { Length: > LongestResult } ? text : throw new RecipeException($"The expression gives more than {LongestResult} characters.");
         }
         catch (Exception fault) when (fault is JintException or ParseErrorException or TimeoutException or RegexMatchTimeoutException or InsufficientExecutionStackException)
         {

@@ -16,7 +16,7 @@ internal sealed class ContentStep(ContentWriter writer, ContentReader reader, De
         var versions = new HashSet<string>(StringComparer.Ordinal);
         foreach (var json in run.Body.Member("data").AsObjects())
         {
-            var item = ContentItem.Read(json);
+            var item = ContentItem.Read(run.Rights.HasFlag(ImportRights.Templates) ? json : ImportCleaning.Item(json, run.Warn));
             if (!ContentId.IsUsable(item.ContentItemId) || item.ContentItemVersionId is { } given && !ContentId.IsUsable(given))
             {
                 throw new RecipeException($"An item of the type {item.ContentType} has no usable id: '{item.ContentItemId}', version '{item.ContentItemVersionId}'.");

@@ -19,8 +19,9 @@ internal sealed class CustomSettingsStep(SiteDocuments documents) : IRecipeStep
         {
             if (name is not StepName && value is not null)
             {
-                run.Count(changed: !JsonNode.DeepEquals(paper[name], value));
-                paper[name] = value.DeepClone();
+                var brought = value is JsonObject item && !run.Rights.HasFlag(ImportRights.Templates) ? ImportCleaning.Item(item, run.Warn) : value.DeepClone();
+                run.Count(changed: !JsonNode.DeepEquals(paper[name], brought));
+                paper[name] = brought;
             }
         }
 

@@ -44,7 +44,7 @@ internal static class DefinitionRun
     {
         var faults = new List<string>();
         var before = await definitions.ReadAsync(cancellationToken);
-        var after = change(before, run.Body, faults);
+        var after = change(before, run.Rights.HasFlag(ImportRights.Templates) ? run.Body : ImportCleaning.Definitions(run.Body, run.Warn), faults);
         if (faults.Count > 0)
         {
             throw new RecipeException(string.Join(' ', faults));

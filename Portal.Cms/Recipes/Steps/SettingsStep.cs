@@ -7,6 +7,7 @@ namespace Portal.Cms.Recipes.Steps;
 internal sealed class SettingsStep(SiteDocuments documents) : IRecipeStep
 {
     private const string StepName = "name";
+    private const string TitleFormat = "PageTitleFormat";
 
     public IReadOnlyCollection<string> Names { get; } = ["settings"];
 
@@ -25,6 +26,12 @@ internal sealed class SettingsStep(SiteDocuments documents) : IRecipeStep
             if (SecuritySettings.Holds(name) && !run.Rights.HasFlag(ImportRights.Security))
             {
                 run.Warn($"The setting '{name}' is one of security and was left out.");
+                continue;
+            }
+
+            if (name is TitleFormat && !run.Rights.HasFlag(ImportRights.Templates))
+            {
+                run.Warn($"The setting '{name}' is a template and was left out.");
                 continue;
             }
 
