@@ -9,7 +9,7 @@ public sealed record ContentAuthor(string Id, string Name);
 /// Stores, publishes and takes back content items. Holds what Orchard holds: of an item at most one version is the latest and at most one the published one;
 /// a draft is a latest version that is not published. Nothing here asks who may: the caller has.
 /// </summary>
-public sealed class ContentWriter(IContentDb db, SiteDocuments documents, IEnumerable<IContentHandler> handlers, TimeProvider time)
+public sealed partial class ContentWriter(IContentDb db, SiteDocuments documents, IEnumerable<IContentHandler> handlers, TimeProvider time)
 {
     /// <summary>Keeps what somebody wrote as the item's draft: in the draft that is there, or as a new version beside the published one.</summary>
     /// <returns>The stored version.</returns>
@@ -121,73 +121,6 @@ public sealed class ContentWriter(IContentDb db, SiteDocuments documents, IEnume
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }, cancellationToken);
-
-    /// <summary>
-    /// Takes an item in as a recipe brings it, with its marks and dates. A version that is here already and says the same is left alone.
-    /// </summary>
-    /// <returns>Whether anything changed.</returns>
-    public Task<bool> ImportAsync(ContentItem brought, ContentAuthor importer, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
-    {
-        var item = brought.Copy();
-        var rows = await RowsAsync(item.ContentItemId, cancellationToken);
-        var same = item.ContentItemVersionId is { } id ? rows.SingleOrDefault(r => r.ContentItemVersionId == id) : null;
-        var present = same?.Read();
-        if (present is not null && present.SaysTheSameAs(item))
-        {
-            return false;
-        }
-
-        // What the recipe does not say was filled in when the version came first: it stays, or else each run would change it.
-        var now = Now();
-        item.ContentItemVersionId ??= ContentId.New();
-        item.CreatedUtc ??= present?.CreatedUtc ?? now;
-        item.ModifiedUtc ??= present?.ModifiedUtc ?? now;
-        item.PublishedUtc ??= present?.PublishedUtc ?? (item.Published ? now : null);
-        item.Owner ??= present?.Owner ?? importer.Id;
-        item.Author ??= present?.Author ?? importer.Name;
-        await SavingAsync(item, cancellationToken);
-        if (present is not null && present.SaysTheSameAs(item))
-        {
-            return false;
-        }
-
-        await ClearAsync(rows.Where(r => r != same), item.Latest, item.Published, cancellationToken);
-        if (same is null)
-        {
-            db.ContentRows.Add(same = new ContentRow(item));
-        }
-
-        await FollowAsync(same, item, cancellationToken);
-        return true;
-    }, cancellationToken);
-
-    /// <summary>Lets the handlers see the published items of a type that came before its definition did: without it they knew nothing of titles and addresses.</summary>
-    public Task<int> FollowAsync(string contentType, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
-    {
-        var rows = await db.ContentRows.Where(r => r.ContentType == contentType && r.Published).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-        foreach (var row in rows)
-        {
-            var item = row.Read();
-            await SavingAsync(item, cancellationToken);
-            await FollowAsync(row, item, cancellationToken);
-        }
-
-        return rows.Count;
-    }, cancellationToken);
-
-    private async Task FollowAsync(ContentRow row, ContentItem item, CancellationToken cancellationToken)
-    {
-        row.Hold(item);
-        await StoreAsync(item, cancellationToken);
-        if (item.Published)
-        {
-            await PublishedAsync(item, cancellationToken);
-
-            // A wish such as to be the home page is spent once it is granted.
-            row.Hold(item);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    }
 
     private DateTime Now() => time.GetUtcNow().UtcDateTime;
 

@@ -4,8 +4,10 @@ using Portal.Cms.Definitions;
 namespace Portal.Cms.Recipes.Steps;
 
 /// <summary>Takes content items in with their ids, marks and dates. A version that is here and says the same is left alone.</summary>
-internal sealed class ContentStep(ContentWriter writer, ContentReader reader, DefinitionStore definitions) : IRecipeStep
+internal sealed class ContentStep(IContentDb db, ContentWriter writer, ContentReader reader, DefinitionStore definitions) : IRecipeStep
 {
+    private const int LetGoAfter = 50;
+
     public IReadOnlyCollection<string> Names { get; } = ["content"];
 
     public ImportRights Needs => ImportRights.Content;
@@ -39,6 +41,10 @@ internal sealed class ContentStep(ContentWriter writer, ContentReader reader, De
             }
 
             run.Count(await writer.ImportAsync(item, run.Importer, cancellationToken));
+            if (run.Changed % LetGoAfter == 0)
+            {
+                db.LetGo();
+            }
         }
     }
 }
