@@ -9,7 +9,7 @@ public sealed record ContentAuthor(string Id, string Name);
 /// Stores, publishes and takes back content items. Holds what Orchard holds: of an item at most one version is the latest and at most one the published one;
 /// a draft is a latest version that is not published. Nothing here asks who may: the caller has.
 /// </summary>
-public sealed class ContentWriter(IContentDb db, SiteDocuments documents, IEnumerable<IContentHandler> handlers, TimeProvider time)
+public sealed partial class ContentWriter(IContentDb db, SiteDocuments documents, IEnumerable<IContentHandler> handlers, TimeProvider time)
 {
     /// <summary>Keeps what somebody wrote as the item's draft: in the draft that is there, or as a new version beside the published one.</summary>
     /// <returns>The stored version.</returns>
@@ -119,52 +119,6 @@ public sealed class ContentWriter(IContentDb db, SiteDocuments documents, IEnume
 
         db.ContentRows.RemoveRange(rows);
         await db.SaveChangesAsync(cancellationToken);
-        return true;
-    }, cancellationToken);
-
-    /// <summary>
-    /// Takes an item in as a recipe brings it, with its marks and dates. A version that is here already and says the same is left alone.
-    /// </summary>
-    /// <returns>Whether anything changed.</returns>
-    public Task<bool> ImportAsync(ContentItem brought, ContentAuthor importer, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
-    {
-        var item = brought.Copy();
-        var rows = await RowsAsync(item.ContentItemId, cancellationToken);
-        var same = item.ContentItemVersionId is { } id ? rows.SingleOrDefault(r => r.ContentItemVersionId == id) : null;
-        if (same is not null && same.Read().SaysTheSameAs(item))
-        {
-            return false;
-        }
-
-        var now = Now();
-        item.ContentItemVersionId ??= ContentId.New();
-        item.CreatedUtc ??= now;
-        item.ModifiedUtc ??= now;
-        item.PublishedUtc ??= item.Published ? now : null;
-        item.Owner ??= importer.Id;
-        item.Author ??= importer.Name;
-        await SavingAsync(item, cancellationToken);
-        if (same is not null && same.Read().SaysTheSameAs(item))
-        {
-            return false;
-        }
-
-        await ClearAsync(rows.Where(r => r != same), item.Latest, item.Published, cancellationToken);
-        if (same is null)
-        {
-            db.ContentRows.Add(new ContentRow(item));
-        }
-        else
-        {
-            same.Hold(item);
-        }
-
-        await StoreAsync(item, cancellationToken);
-        if (item.Published)
-        {
-            await PublishedAsync(item, cancellationToken);
-        }
-
         return true;
     }, cancellationToken);
 

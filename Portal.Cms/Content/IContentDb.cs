@@ -17,6 +17,9 @@ public interface IContentDb
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
+    /// <summary>Lets go of what was saved: work on many items must not look through all of them at each save.</summary>
+    void LetGo();
+
     /// <summary>Runs a step in a transaction of its own, or in the one that is open.</summary>
     Task<T> InTransactionAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken);
 }

@@ -25,7 +25,9 @@ public static class DefinitionChange
                 faults.Add($"A part of the content type {brought.Name} has no name.");
             }
 
-            present = present.With(present.TryType(brought.Name, out var old) ? Merge(old, brought, record) : brought with { Settings = Renamed(brought.Settings) });
+            present = present.With(present.TryType(brought.Name, out var old)
+                ? Merge(old, brought, record)
+                : brought with { Settings = Renamed(brought.Settings), Parts = [.. brought.Parts.Select(Renamed)] });
         }
 
         foreach (var record in step.Member("ContentParts").AsObjects())
@@ -78,7 +80,7 @@ public static class DefinitionChange
     {
         var named = record.Member("DisplayName").AsText() is { Length: > 0 };
         var parts = old.Parts.ToList();
-        foreach (var part in brought.Parts)
+        foreach (var part in brought.Parts.Select(Renamed))
         {
             var at = parts.FindIndex(p => p.Name == part.Name);
             if (at < 0)
@@ -124,6 +126,8 @@ public static class DefinitionChange
 
         return merged;
     }
+
+    private static ContentTypePart Renamed(ContentTypePart part) => part with { Settings = Renamed(part.Settings) };
 
     private static ContentField Renamed(ContentField field) => field with { Settings = Renamed(field.Settings) };
 

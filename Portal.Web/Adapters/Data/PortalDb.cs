@@ -81,6 +81,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<SignInRecord> SignIns => Set<SignInRecord>();
 
+    public void LetGo() => ChangeTracker.Clear();
+
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
     {
         if (Database.CurrentTransaction is not null)
