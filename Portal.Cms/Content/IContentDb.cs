@@ -15,6 +15,8 @@ public interface IContentDb
 
     DbSet<RecipeRun> RecipeRuns { get; }
 
+    DbSet<TermUse> TermUses { get; }
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
     /// <summary>Runs a step in a transaction of its own, or in the one that is open.</summary>
