@@ -7,6 +7,7 @@ using Portal.Web.Adapters.Accounts;
 using Portal.Web.Adapters.Backup;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
+using Portal.Web.Adapters.Content;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
@@ -16,6 +17,7 @@ using Portal.Web.Adapters.Mail;
 using Portal.Web.Adapters.Scanning;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Commands;
+using Portal.Web.Pages.Publicity;
 using Portal.Web.Pages.Report;
 using Portal.Web.Pipeline;
 using Portal.Web.Pipeline.Http;
@@ -43,6 +45,7 @@ internal static class PortalHost
             .AddLook(builder.Configuration)
             .AddData(builder.Configuration, dataFolder)
             .AddContentKernel()
+            .AddPublicContent(builder.Configuration, dataFolder)
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)
@@ -54,17 +57,20 @@ internal static class PortalHost
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
+            .AddPublicityPages()
             .AddAccounts();
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UsePublicFront();
+        app.UsePublicFront(front => front.UseOutputCache());
         app.UseMiddleware<LevelledAnswers>();
         app.UseAccounts();
         app.MapRazorPages();
         app.MapHumanCheck();
         app.MapDeskSession();
         app.MapUploads();
+        app.MapMedia();
+        app.MapPublicity();
         return app;
     }
 
@@ -90,9 +96,14 @@ internal static class PortalHost
 
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.MigrateAsync();
-        return WantsSampleData(app)
-            ? await scope.ServiceProvider.GetRequiredService<SampleSeeding>().SeedAsync(SampleCity.Load(), CancellationToken.None)
-            : [];
+        if (!WantsSampleData(app))
+        {
+            return [];
+        }
+
+        var shares = await scope.ServiceProvider.GetRequiredService<SampleSeeding>().SeedAsync(SampleCity.Load(), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
+        return shares;
     }
 
     /// <summary>Sample data exists in Development only; <c>Portal:SampleData=false</c> leaves even that empty.</summary>

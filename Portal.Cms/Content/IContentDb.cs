@@ -15,6 +15,8 @@ public interface IContentDb
 
     DbSet<RecipeRun> RecipeRuns { get; }
 
+    DbSet<TermUse> TermUses { get; }
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
     /// <summary>Lets go of what was saved: work on many items must not look through all of them at each save.</summary>

@@ -3,6 +3,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
+using Portal.Web.Adapters.Content;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Resources;
@@ -82,6 +83,13 @@ internal sealed class SetupCommand(CommandOutput output, SiteText words)
         }
 
         await transaction.CommitAsync();
+        var content = await services.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
+        if (content.Fault is { } fault)
+        {
+            // The site stands; its content can be brought by hand, and nobody's password is lost for it.
+            output.Line(words["Setup.ContentStopped", fault]);
+        }
+
         output.Line(words["Setup.Done"]);
         return CommandLine.Done;
     }

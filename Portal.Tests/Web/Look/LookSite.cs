@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity;
 using Portal.Web.Pipeline.Http;
 
 namespace Portal.Tests.Web.Look;
@@ -76,12 +77,17 @@ public sealed class LookSite : IAsyncLifetime
         ["Portal:Site:Notice"] = "演示站点",
     };
 
-    /// <summary>There is no city behind this front; the one thing that one of its pages asks for is answered as on the first day.</summary>
+    /// <summary>There is no city behind this front; what its pages ask for is answered as on the first day.</summary>
     private sealed class NoCity : IMediator
     {
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => request is ReadRecoveryUses
-            ? Task.FromResult((TResponse)(object)Outcome<RecoveryRecord>.Done(new RecoveryRecord(0, null)))
-            : throw new NotSupportedException(request.GetType().Name);
+        private static readonly FrontView NothingPublished = new([], [], [], [], [], new YearFigures(2026, 0, 0, 0, []), new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc));
+
+        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => request switch
+        {
+            ReadRecoveryUses => Task.FromResult((TResponse)(object)Outcome<RecoveryRecord>.Done(new RecoveryRecord(0, null))),
+            ReadFront => Task.FromResult((TResponse)(object)Outcome<FrontView>.Done(NothingPublished)),
+            _ => throw new NotSupportedException(request.GetType().Name),
+        };
 
         public Task<object> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -41,7 +41,7 @@ internal sealed class BackupTables
         "AuditEntries", "AuditHead", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims",
         "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks", "MailState", "NightRuns", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries", "ReportTombstones", "Reports",
         "RetentionRules", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts", "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes",
-        "StaffSignIns", "StaffTokens",
+        "StaffSignIns", "StaffTokens", "TaxonomyIndex",
     };
 
     private static readonly HashSet<string> Nowhere = new(StringComparer.Ordinal)

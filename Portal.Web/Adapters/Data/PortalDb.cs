@@ -73,6 +73,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<RecipeRun> RecipeRuns => Set<RecipeRun>();
 
+    public DbSet<TermUse> TermUses => Set<TermUse>();
+
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
     public DbSet<LearnerAccount> LearnerAccounts => Set<LearnerAccount>();

@@ -85,7 +85,8 @@ internal static class LookRegistration
     /// The front of the pipeline, before routing: mode, headers, error pages, compression of what holds no secret, and files.
     /// Authentication and endpoints come after it.
     /// </summary>
-    public static WebApplication UsePublicFront(this WebApplication app)
+    /// <param name="beforeRouting">What can answer without a page being looked for.</param>
+    public static WebApplication UsePublicFront(this WebApplication app, Action<IApplicationBuilder>? beforeRouting = null)
     {
         app.UseMiddleware<PathModes>();
         app.UseMiddleware<SecurityHeaders>();
@@ -95,6 +96,7 @@ internal static class LookRegistration
         app.UseMiddleware<FaultPages>();
         app.UseMiddleware<ThemeFiles>();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepVersionedFiles });
+        beforeRouting?.Invoke(app);
         app.UseRouting();
         return app;
     }

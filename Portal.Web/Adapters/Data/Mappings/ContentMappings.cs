@@ -7,7 +7,8 @@ using Portal.Cms.Routing;
 namespace Portal.Web.Adapters.Data.Mappings;
 
 internal sealed class ContentMapping :
-    IEntityTypeConfiguration<ContentRow>, IEntityTypeConfiguration<SiteDocument>, IEntityTypeConfiguration<ContentRoute>, IEntityTypeConfiguration<RecipeRun>
+    IEntityTypeConfiguration<ContentRow>, IEntityTypeConfiguration<SiteDocument>, IEntityTypeConfiguration<ContentRoute>, IEntityTypeConfiguration<RecipeRun>,
+    IEntityTypeConfiguration<TermUse>
 {
     public void Configure(EntityTypeBuilder<ContentRow> builder)
     {
@@ -49,5 +50,21 @@ internal sealed class ContentMapping :
         builder.ToTable("RecipeRuns").HasKey(r => r.Hash);
         builder.Property(r => r.Hash).HasMaxLength(64);
         builder.Property(r => r.Name).HasMaxLength(255);
+    }
+
+    public void Configure(EntityTypeBuilder<TermUse> builder)
+    {
+        builder.ToTable("TaxonomyIndex").HasKey(u => u.Id);
+        builder.Property(u => u.ContentItemId).HasMaxLength(ContentId.Length);
+        builder.Property(u => u.TaxonomyContentItemId).HasMaxLength(ContentId.Length);
+        builder.Property(u => u.TermContentItemId).HasMaxLength(ContentId.Length);
+        builder.Property(u => u.ContentType).HasMaxLength(ContentRow.LongestText);
+        builder.Property(u => u.ContentPart).HasMaxLength(ContentRow.LongestText);
+        builder.Property(u => u.ContentField).HasMaxLength(ContentRow.LongestText);
+        builder.HasIndex(u => u.ContentItemId);
+
+        // A column's list is one walk along this index, newest first; with a type, along the other.
+        builder.HasIndex(u => new { u.TermContentItemId, u.PublishedUtc }, "IX_TaxonomyIndex_Published").HasFilter("\"Published\"");
+        builder.HasIndex(u => new { u.TermContentItemId, u.ContentType, u.PublishedUtc }, "IX_TaxonomyIndex_PublishedByType").HasFilter("\"Published\"");
     }
 }

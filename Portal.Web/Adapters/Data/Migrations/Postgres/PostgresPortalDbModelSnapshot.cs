@@ -141,6 +141,66 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("SiteDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Cms.Content.TermUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ContentField")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ContentPart")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TaxonomyContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("TermContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.HasIndex(new[] { "TermContentItemId", "PublishedUtc" }, "IX_TaxonomyIndex_Published")
+                        .HasFilter("\"Published\"");
+
+                    b.HasIndex(new[] { "TermContentItemId", "ContentType", "PublishedUtc" }, "IX_TaxonomyIndex_PublishedByType")
+                        .HasFilter("\"Published\"");
+
+                    b.ToTable("TaxonomyIndex", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Cms.Recipes.RecipeRun", b =>
                 {
                     b.Property<string>("Hash")

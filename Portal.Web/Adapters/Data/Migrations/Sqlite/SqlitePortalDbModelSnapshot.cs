@@ -132,6 +132,64 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("SiteDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Cms.Content.TermUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentField")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentPart")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxonomyContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TermContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.HasIndex(new[] { "TermContentItemId", "PublishedUtc" }, "IX_TaxonomyIndex_Published")
+                        .HasFilter("\"Published\"");
+
+                    b.HasIndex(new[] { "TermContentItemId", "ContentType", "PublishedUtc" }, "IX_TaxonomyIndex_PublishedByType")
+                        .HasFilter("\"Published\"");
+
+                    b.ToTable("TaxonomyIndex", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Cms.Recipes.RecipeRun", b =>
                 {
                     b.Property<string>("Hash")

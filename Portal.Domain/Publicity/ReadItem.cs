@@ -1,0 +1,55 @@
+using MediatR;
+using Portal.Domain.Access;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Publicity;
+
+/// <summary>A published item with what leads on from it.</summary>
+/// <param name="Refers">What the item itself refers to: the rules an accident broke, the policy that is explained.</param>
+/// <param name="ReferredBy">What refers to it.</param>
+/// <param name="Related">Others of the same column, without those already named.</param>
+public sealed record ItemView(
+    PublicItem Item, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related);
+
+/// <summary>One published item; nothing when it is not published (any more).</summary>
+[OpenToAnyone("Published content is for everybody.")]
+public sealed record ReadItem(string ItemId) : IQuery<ItemView?>;
+
+internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<ReadItem, Outcome<ItemView?>>
+{
+    private const int MostRelated = 4;
+
+    public async Task<Outcome<ItemView?>> Handle(ReadItem request, CancellationToken cancellationToken)
+    {
+        if (await content.ReadAsync(request.ItemId, cancellationToken) is not { } item)
+        {
+            return Outcome<ItemView?>.Done(null);
+        }
+
+        var (older, newer) = item.Line.ColumnId.Length == 0 ? (null, null) : await content.NeighboursAsync(item.Line, cancellationToken);
+        var refers = await content.LinesAsync(RefersTo(item.Detail), cancellationToken);
+        var referredBy = await content.ReferringAsync(item.Line.Id, cancellationToken);
+        string[] named = [item.Line.Id, .. Id(older), .. Id(newer), .. refers.Select(l => l.Id), .. referredBy.Select(l => l.Id)];
+        return new ItemView(item, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken));
+    }
+
+    private static IReadOnlyList<string> RefersTo(ItemDetail? detail) => detail switch
+    {
+        CaseDetail accident => accident.RegulationIds,
+        NoticeDetail notice => notice.InterpretsIds,
+        _ => [],
+    };
+
+    private static IEnumerable<string> Id(PublicLine? line) => line is null ? [] : [line.Id];
+
+    private async Task<IReadOnlyList<PublicLine>> RelatedAsync(PublicItem item, string[] named, CancellationToken cancellationToken)
+    {
+        if (item.Column is null)
+        {
+            return [];
+        }
+
+        var near = await content.FindAsync(new LineFilter(item.Column.Id, [], "", 0, MostRelated + named.Length), cancellationToken);
+        return [.. near.Lines.Where(line => !named.Contains(line.Id, StringComparer.Ordinal)).Take(MostRelated)];
+    }
+}
