@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Portal.Cms.Media;
 using Portal.Cms.Recipes;
 using Portal.Cms.Routing;
+using Portal.Cms.Search;
 
 namespace Portal.Cms.Content;
 
@@ -14,6 +17,21 @@ public interface IContentDb
     DbSet<ContentRoute> ContentRoutes { get; }
 
     DbSet<RecipeRun> RecipeRuns { get; }
+
+    DbSet<SearchEntry> SearchEntries { get; }
+
+    DbSet<SearchPosting> SearchPostings { get; }
+
+    DbSet<MediaFile> MediaFiles { get; }
+
+    DbSet<MediaVariant> MediaVariants { get; }
+
+    DbSet<MediaUse> MediaUses { get; }
+
+    DbSet<MediaLeftover> MediaLeftovers { get; }
+
+    /// <summary>For rows by the thousand, which are told to the database without an object for each.</summary>
+    DatabaseFacade Database { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
