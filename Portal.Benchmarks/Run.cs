@@ -1,4 +1,4 @@
-namespace Portal.Benchmarks.Intake;
+namespace Portal.Benchmarks;
 
 /// <summary>How one run of a benchmark was asked for.</summary>
 /// <param name="Scale">1 for the full counts that the figures under docs/benchmarks are made with.</param>

@@ -1,7 +1,7 @@
 using Portal.Tests.Proof;
 using Portal.Tests.Support;
 
-namespace Portal.Benchmarks.Intake;
+namespace Portal.Benchmarks;
 
 /// <summary>The site as a process of its own, in the same build as this program, on a data folder that goes with it.</summary>
 internal sealed class SiteUnderTest : IAsyncDisposable
