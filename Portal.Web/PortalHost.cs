@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Cms.Content;
+using Portal.Cms.Media;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity;
 using Portal.Web.Adapters.Accounts;
 using Portal.Web.Adapters.Backup;
 using Portal.Web.Adapters.Blobs;
@@ -12,12 +14,16 @@ using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
+using Portal.Web.Adapters.Imaging;
 using Portal.Web.Adapters.Jobs;
 using Portal.Web.Adapters.Mail;
+using Portal.Web.Adapters.Media;
 using Portal.Web.Adapters.Scanning;
 using Portal.Web.Adapters.Sealing;
+using Portal.Web.Adapters.Search;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Publicity;
+using Portal.Web.Pages.Media;
 using Portal.Web.Pages.Report;
 using Portal.Web.Pipeline;
 using Portal.Web.Pipeline.Http;
@@ -45,7 +51,11 @@ internal static class PortalHost
             .AddLook(builder.Configuration)
             .AddData(builder.Configuration, dataFolder)
             .AddContentKernel()
-            .AddPublicContent(builder.Configuration, dataFolder)
+            .AddPublicContent(builder.Configuration)
+            .AddMediaAndSearch()
+            .AddMediaAdapters()
+            .AddImaging()
+            .AddScoped<IContentSearch, ContentSearch>()
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Portal.Cms.Media;
 using Portal.Cms.Recipes;
 using Portal.Cms.Routing;
+using Portal.Cms.Search;
 
 namespace Portal.Cms.Content;
 
@@ -16,6 +19,21 @@ public interface IContentDb
     DbSet<RecipeRun> RecipeRuns { get; }
 
     DbSet<TermUse> TermUses { get; }
+
+    DbSet<SearchEntry> SearchEntries { get; }
+
+    DbSet<SearchPosting> SearchPostings { get; }
+
+    DbSet<MediaFile> MediaFiles { get; }
+
+    DbSet<MediaVariant> MediaVariants { get; }
+
+    DbSet<MediaUse> MediaUses { get; }
+
+    DbSet<MediaLeftover> MediaLeftovers { get; }
+
+    /// <summary>For rows by the thousand, which are told to the database without an object for each.</summary>
+    DatabaseFacade Database { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 

@@ -38,4 +38,7 @@ public enum Permission
 
     /// <summary>Take down a report that came by telephone, letter or visit. Gives no sight of any case.</summary>
     FileForCallers,
+
+    /// <summary>Write content of the site, and fill its media library.</summary>
+    WriteContent,
 }

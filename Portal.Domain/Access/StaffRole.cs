@@ -10,6 +10,7 @@ public enum StaffRoles
     SystemAdministrator = 4,
     SecurityAdministrator = 8,
     Auditor = 16,
+    Editor = 32,
 }
 
 /// <summary>Which permissions a role holds, and which roles no account may hold together.</summary>
@@ -26,6 +27,7 @@ public static class RolePermissions
         [StaffRoles.SystemAdministrator] = [Permission.ManageSystem, Permission.ConfirmStaff],
         [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem, Permission.ConfirmHolds],
         [StaffRoles.Auditor] = [Permission.ReadAudit],
+        [StaffRoles.Editor] = [Permission.WriteContent],
     };
 
     public static IReadOnlySet<Permission> Of(StaffRoles roles) =>

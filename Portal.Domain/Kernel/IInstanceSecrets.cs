@@ -44,6 +44,9 @@ public static class InstanceLabel
 
     /// <summary>Keys the place of what an officer has half typed.</summary>
     public const string Scratch = "scratch";
+
+    /// <summary>Signs the addresses of smaller pictures.</summary>
+    public const string MediaAddress = "media-address";
 }
 
 /// <summary>

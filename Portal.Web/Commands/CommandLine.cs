@@ -44,6 +44,8 @@ internal static class CommandLine
                 return await new VerifyAuditCommand(output, words).RunAsync(args[1..]);
             case "nightly":
                 return await new NightlyCommand(output, words).RunAsync(args[1..]);
+            case "rebuild-search":
+                return await new RebuildSearchCommand(output, words).RunAsync(args[1..]);
             case "rehearse-recovery":
                 return await new RehearseRecoveryCommand(output, input ?? new CommandInput(TextReader.Null), words).RunAsync(args[1..]);
             case "recover":

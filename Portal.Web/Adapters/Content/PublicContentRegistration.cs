@@ -10,7 +10,7 @@ internal static class PublicContentRegistration
     private const long LargestKept = 1024 * 1024;
 
     /// <summary><c>Portal:OutputCache=false</c> makes every page anew, for measurements.</summary>
-    public static IServiceCollection AddPublicContent(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    public static IServiceCollection AddPublicContent(this IServiceCollection services, IConfiguration configuration)
     {
         services
             .AddSingleton<StampedMemory>()
@@ -18,7 +18,6 @@ internal static class PublicContentRegistration
             .AddSingleton<IShareCode, ShareCodes>()
             .AddScoped<IPublicContent, PublicContent>()
             .AddRecipes()
-            .AddSingleton<IMediaFolder>(new FolderMedia(Path.Combine(dataFolder, "media")))
             .AddSingleton(new SiteRecipes(SiteRecipes.OfProgram))
             .AddSingleton<IRecipeLibrary>(provider => provider.GetRequiredService<SiteRecipes>())
             .AddScoped<SiteContent>();

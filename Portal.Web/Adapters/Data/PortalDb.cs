@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Cms.Content;
+using Portal.Cms.Media;
 using Portal.Cms.Recipes;
 using Portal.Cms.Routing;
+using Portal.Cms.Search;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
@@ -74,6 +76,18 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<RecipeRun> RecipeRuns => Set<RecipeRun>();
 
     public DbSet<TermUse> TermUses => Set<TermUse>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchPosting> SearchPostings => Set<SearchPosting>();
+
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+
+    public DbSet<MediaVariant> MediaVariants => Set<MediaVariant>();
+
+    public DbSet<MediaUse> MediaUses => Set<MediaUse>();
+
+    public DbSet<MediaLeftover> MediaLeftovers => Set<MediaLeftover>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 

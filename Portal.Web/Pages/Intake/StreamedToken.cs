@@ -11,12 +11,15 @@ internal sealed class StreamedToken(IAntiforgery antiforgery)
     private bool? _isOurs;
 
     /// <summary>Whether the fields read so far hold the token that belongs to this browser's cookie. Decided once a request, at the first file or at the end.</summary>
-    public async Task<bool> IsOursAsync(HttpContext context, IntakeForm form) => _isOurs ??= await CheckAsync(context, form);
+    public Task<bool> IsOursAsync(HttpContext context, IntakeForm form) => IsOursAsync(context, name => form[name]);
 
-    private async Task<bool> CheckAsync(HttpContext context, IntakeForm form)
+    /// <param name="field">Gives a field read so far by its name.</param>
+    public async Task<bool> IsOursAsync(HttpContext context, Func<string, string> field) => _isOurs ??= await CheckAsync(context, field);
+
+    private async Task<bool> CheckAsync(HttpContext context, Func<string, string> field)
     {
         var names = antiforgery.GetTokens(context);
-        if (names.HeaderName is not { } header || form[names.FormFieldName] is not { Length: > 0 } typed)
+        if (names.HeaderName is not { } header || field(names.FormFieldName) is not { Length: > 0 } typed)
         {
             return false;
         }
