@@ -7,6 +7,7 @@ using Portal.Web.Adapters.Accounts;
 using Portal.Web.Adapters.Backup;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
+using Portal.Web.Adapters.Content;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
@@ -43,6 +44,7 @@ internal static class PortalHost
             .AddLook(builder.Configuration)
             .AddData(builder.Configuration, dataFolder)
             .AddContentKernel()
+            .AddContentDesk()
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)

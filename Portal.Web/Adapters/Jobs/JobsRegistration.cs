@@ -26,6 +26,7 @@ internal static class JobsRegistration
             Daily<RetentionJob>(jobs, RetentionJob.At);
             Daily<LevellingJob>(jobs, LevellingJob.At);
             Schedule<MailJob>(jobs, MailJob.Every);
+            Schedule<ContentClockJob>(jobs, ContentClockJob.Every);
             Schedule<DayRecordsJob>(jobs, DayRecordsJob.Every);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
