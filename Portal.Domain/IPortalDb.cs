@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
+using Portal.Domain.Publicity;
 using Portal.Domain.Reporting;
 
 namespace Portal.Domain;
@@ -59,6 +60,16 @@ public interface IPortalDb
     DbSet<StaffMailbox> StaffMailboxes { get; }
 
     DbSet<StaffCall> StaffCalls { get; }
+
+    DbSet<ContentReview> ContentReviews { get; }
+
+    DbSet<ReviewMark> ReviewMarks { get; }
+
+    DbSet<DeskEntry> DeskEntries { get; }
+
+    DbSet<ContentBound> ContentBounds { get; }
+
+    DbSet<ContentScratch> ContentScratches { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

@@ -56,6 +56,7 @@ internal static class PortalHost
             .AddMediaAdapters()
             .AddImaging()
             .AddScoped<IContentSearch, ContentSearch>()
+            .AddContentDesk()
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)

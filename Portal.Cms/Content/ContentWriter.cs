@@ -12,8 +12,9 @@ public sealed record ContentAuthor(string Id, string Name);
 public sealed partial class ContentWriter(IContentDb db, SiteDocuments documents, IEnumerable<IContentHandler> handlers, TimeProvider time)
 {
     /// <summary>Keeps what somebody wrote as the item's draft: in the draft that is there, or as a new version beside the published one.</summary>
+    /// <param name="keepPresent">The draft that is there stays as a version of its own: it is somebody else's, or somebody has judged it.</param>
     /// <returns>The stored version.</returns>
-    public Task<ContentItem> SaveDraftAsync(ContentItem written, ContentAuthor author, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
+    public Task<ContentItem> SaveDraftAsync(ContentItem written, ContentAuthor author, CancellationToken cancellationToken, bool keepPresent = false) => db.InTransactionAsync(async () =>
     {
         var rows = await RowsAsync(written.ContentItemId, cancellationToken);
         var latest = rows.SingleOrDefault(r => r.Latest);
@@ -22,7 +23,7 @@ public sealed partial class ContentWriter(IContentDb db, SiteDocuments documents
         item.CreatedUtc = latest?.CreatedUtc ?? rows.FirstOrDefault()?.CreatedUtc ?? item.CreatedUtc ?? now;
         item.Owner = latest?.Owner is { Length: > 0 } owner ? owner : item.Owner ?? author.Id;
         (item.ModifiedUtc, item.Author, item.Latest, item.Published) = (now, author.Name, true, false);
-        var draft = latest is { Published: false } ? latest : null;
+        var draft = latest is { Published: false } && !keepPresent ? latest : null;
         item.ContentItemVersionId = draft?.ContentItemVersionId ?? ContentId.New();
         await SavingAsync(item, cancellationToken);
         if (draft is null)

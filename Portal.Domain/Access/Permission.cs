@@ -39,6 +39,21 @@ public enum Permission
     /// <summary>Take down a report that came by telephone, letter or visit. Gives no sight of any case.</summary>
     FileForCallers,
 
-    /// <summary>Write content of the site, and fill its media library.</summary>
+    /// <summary>Write items of the publicity site and hand them in for review.</summary>
     WriteContent,
+
+    /// <summary>Give the first and the second word of the review (初审、复审).</summary>
+    ReviewContent,
+
+    /// <summary>Give the last word (终审), publish, and take down.</summary>
+    PublishContent,
+
+    /// <summary>Columns, and which editor works on which of them.</summary>
+    ManageColumns,
+
+    /// <summary>Write what runs on the server for every visitor: templates, Liquid, text that is not sanitized.</summary>
+    AuthorTemplates,
+
+    /// <summary>Bring in items and definitions from a recipe.</summary>
+    ImportContent,
 }

@@ -11,6 +11,8 @@ public enum StaffRoles
     SecurityAdministrator = 8,
     Auditor = 16,
     Editor = 32,
+    Reviewer = 64,
+    ChiefEditor = 128,
 }
 
 /// <summary>Which permissions a role holds, and which roles no account may hold together.</summary>
@@ -28,6 +30,11 @@ public static class RolePermissions
         [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem, Permission.ConfirmHolds],
         [StaffRoles.Auditor] = [Permission.ReadAudit],
         [StaffRoles.Editor] = [Permission.WriteContent],
+        [StaffRoles.Reviewer] = [Permission.WriteContent, Permission.ReviewContent],
+        [StaffRoles.ChiefEditor] =
+        [
+            Permission.WriteContent, Permission.ReviewContent, Permission.PublishContent, Permission.ManageColumns, Permission.AuthorTemplates, Permission.ImportContent,
+        ],
     };
 
     public static IReadOnlySet<Permission> Of(StaffRoles roles) =>
@@ -35,12 +42,12 @@ public static class RolePermissions
 
     /// <summary>
     /// Separation of the three posts (三员分立; GB/T 22239-2019 8.1.5 asks for system, audit and security administration apart): no account
-    /// holds two of them, and none of the three can read a case.
+    /// holds two of them, and none of the three can read a case or write what the public reads.
     /// </summary>
     public static bool MayBeHeldTogether(StaffRoles roles)
     {
         var posts = ThreePosts.Count(post => roles.HasFlag(post));
-        return posts == 0 || (posts == 1 && !Of(roles).Contains(Permission.ReadCases));
+        return posts == 0 || (posts == 1 && !Of(roles).Overlaps([Permission.ReadCases, Permission.WriteContent]));
     }
 
     /// <summary>Whether a holder works on cases and so needs a key pair.</summary>

@@ -7,22 +7,27 @@ public sealed class StaffRolesTests
 {
     private static readonly StaffRoles[] Posts = [StaffRoles.SystemAdministrator, StaffRoles.SecurityAdministrator, StaffRoles.Auditor];
 
-    public static TheoryData<int> Combinations => new(Enumerable.Range(1, 31));
+    public static TheoryData<int> Combinations => new(Enumerable.Range(1, 255));
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void Appointment_with_two_posts_or_a_post_and_cases_is_refused(int combination)
+    public void Appointment_with_two_posts_or_a_post_and_other_work_is_refused(int combination)
     {
         var roles = (StaffRoles)combination;
         var posts = Posts.Count(post => roles.HasFlag(post));
-        var readsCases = roles.HasFlag(StaffRoles.Officer) || roles.HasFlag(StaffRoles.DepartmentHead);
+        var works = (roles & (StaffRoles.Officer | StaffRoles.DepartmentHead | StaffRoles.Editor | StaffRoles.Reviewer | StaffRoles.ChiefEditor)) != StaffRoles.None;
         var proposed = StaffMember.Propose("somebody", "某人", roles, Guid.NewGuid(), Guid.NewGuid());
-        Assert.Equal(posts > 1 || (posts == 1 && readsCases), proposed.IsRefused);
+        Assert.Equal(posts > 1 || (posts == 1 && works), proposed.IsRefused);
     }
 
     [Fact]
     public void No_post_reads_or_handles_cases() => Assert.All(Posts, post =>
         Assert.DoesNotContain(RolePermissions.Of(post), p => p is Permission.ReadCases or Permission.HandleCases or Permission.ShareCases));
+
+    [Fact]
+    public void Only_the_chief_editor_gives_the_last_word() => Assert.All(
+        Enum.GetValues<StaffRoles>().Where(role => role is not StaffRoles.ChiefEditor),
+        role => Assert.DoesNotContain(RolePermissions.Of(role), p => p is Permission.PublishContent or Permission.AuthorTemplates or Permission.ImportContent));
 
     [Fact]
     public void No_permission_of_a_post_is_held_by_another()

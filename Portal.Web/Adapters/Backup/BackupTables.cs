@@ -38,15 +38,17 @@ internal sealed class BackupTables
     /// <summary>Tables that open nothing by themselves. An account's password is a hash, a private key is sealed under a password, a share box under two shares.</summary>
     private static readonly HashSet<string> InMain = new(StringComparer.Ordinal)
     {
-        "AuditEntries", "AuditHead", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims",
-        "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks", "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries", "ReportTombstones", "Reports",
-        "RetentionRules", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts", "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes",
-        "StaffSignIns", "StaffTokens", "TaxonomyIndex",
+        "AuditEntries", "AuditHead", "ContentBounds", "ContentReviews", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "DeskEntries",
+        "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims", "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks",
+        "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries",
+        "ReportTombstones", "Reports", "RetentionRules", "ReviewMarks", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts",
+        "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes", "StaffSignIns", "StaffTokens", "TaxonomyIndex",
     };
 
     private static readonly HashSet<string> Nowhere = new(StringComparer.Ordinal)
     {
-        "CaseScratches", "Drafts", "FollowUpChains", "OutboxMails", "SearchEntries", "SearchPostings", "Sessions", "SpentChallenges", "StaffCalls", "UnknownNames",
+        "CaseScratches", "ContentScratches", "Drafts", "FollowUpChains", "OutboxMails", "SearchEntries", "SearchPostings", "Sessions", "SpentChallenges", "StaffCalls",
+        "UnknownNames",
     };
 
     /// <summary>A report's columns that open nothing. The receipt's lock and the reporter's wrap are not among them.</summary>

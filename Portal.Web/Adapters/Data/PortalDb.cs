@@ -10,6 +10,7 @@ using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Adapters.Data.Mail;
@@ -88,6 +89,16 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<MediaUse> MediaUses => Set<MediaUse>();
 
     public DbSet<MediaLeftover> MediaLeftovers => Set<MediaLeftover>();
+
+    public DbSet<ContentReview> ContentReviews => Set<ContentReview>();
+
+    public DbSet<ReviewMark> ReviewMarks => Set<ReviewMark>();
+
+    public DbSet<DeskEntry> DeskEntries => Set<DeskEntry>();
+
+    public DbSet<ContentBound> ContentBounds => Set<ContentBound>();
+
+    public DbSet<ContentScratch> ContentScratches => Set<ContentScratch>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 

@@ -27,6 +27,7 @@ internal static class JobsRegistration
             Daily<LevellingJob>(jobs, LevellingJob.At);
             Schedule<MailJob>(jobs, MailJob.Every);
             Schedule<MediaJob>(jobs, MediaJob.Every);
+            Schedule<ContentClockJob>(jobs, ContentClockJob.Every);
             Schedule<DayRecordsJob>(jobs, DayRecordsJob.Every);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -15,6 +15,8 @@ internal static class DeskRooms
         new("Work", "Colleagues", "/desk/colleagues", "user", Permission.ShareCases),
         new("Work", "Filing", "/desk/filing", "phone", Permission.FileForCallers),
         new("Content", "Media", "/desk/media", "image", Permission.WriteContent),
+        new("Content", "Content", "/desk/content", "edit", Permission.WriteContent),
+        new("Content", "Editors", "/desk/editors", "user", Permission.ManageColumns),
         new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),
