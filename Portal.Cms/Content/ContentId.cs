@@ -35,7 +35,7 @@ public static class ContentId
     {
         for (var i = 0; i < Half; i++)
         {
-            place[i] = Symbols[(int)(half >> (BitsPerSymbol * (Half - 1 - i))) & 31];
+            place[i] = Symbols[(int)((half >> (BitsPerSymbol * (Half - 1 - i))) & 31)];
         }
     }
 }

@@ -18,5 +18,6 @@ public static class ContentRegistration
 
         // In this order: an address may be made of the title.
         .AddScoped<IContentHandler, Titles>()
-        .AddScoped<IContentHandler, Autoroute>();
+        .AddScoped<IContentHandler, Autoroute>()
+        .AddContentDisplay();
 }

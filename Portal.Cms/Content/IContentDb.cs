@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Cms.Liquid.Lookup;
 using Portal.Cms.Recipes;
 using Portal.Cms.Routing;
 
@@ -12,6 +13,8 @@ public interface IContentDb
     DbSet<SiteDocument> SiteDocuments { get; }
 
     DbSet<ContentRoute> ContentRoutes { get; }
+
+    DbSet<ContentLink> ContentLinks { get; }
 
     DbSet<RecipeRun> RecipeRuns { get; }
 

@@ -13,6 +13,8 @@ public sealed class Autoroute(DefinitionStore definitions, ContentRoutes routes,
     private const string Settings = "AutoroutePartSettings";
     private const string Homepage = "SetHomepage";
 
+    private readonly HashSet<string> _becomeHome = new(StringComparer.Ordinal);
+
     public async Task SavingAsync(ContentItem item, CancellationToken cancellationToken)
     {
         if ((await definitions.ReadAsync(cancellationToken)).Type(item.ContentType)?.Part(Part) is not { } use)
@@ -39,6 +41,13 @@ public sealed class Autoroute(DefinitionStore definitions, ContentRoutes routes,
         {
             part["Path"] = await FreeAsync(path, item.ContentItemId, cancellationToken);
         }
+
+        // A wish, not a state: it is acted upon at the publishing and not kept.
+        if (item.Published && part.Member(Homepage).AsTruth())
+        {
+            part[Homepage] = false;
+            _becomeHome.Add(item.ContentItemId);
+        }
     }
 
     public async Task PublishedAsync(ContentItem item, CancellationToken cancellationToken)
@@ -60,10 +69,9 @@ public sealed class Autoroute(DefinitionStore definitions, ContentRoutes routes,
         }
 
         await routes.SetAsync(item.ContentItemId, paths, cancellationToken);
-        if (part.Member(Homepage).AsTruth())
+        if (_becomeHome.Remove(item.ContentItemId))
         {
             await MakeHomeAsync(item, cancellationToken);
-            part[Homepage] = false;
         }
     }
 

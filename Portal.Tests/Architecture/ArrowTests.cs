@@ -38,7 +38,11 @@ public sealed class ArrowTests
 
     [Fact]
     public void Cms_refers_to_nothing_of_the_city() =>
-        Broken.Nowhere(Foreign(PortalTypes.CmsAssembly, "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers", "Microsoft.CSharp", "Fluid", "Parlot", "TimeZoneConverter"));
+        Broken.Nowhere(Foreign(
+            PortalTypes.CmsAssembly,
+            "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers", "Microsoft.CSharp", "Fluid", "Parlot", "TimeZoneConverter",
+            "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
+            "AngleSharp", "AnyAscii", "HtmlSanitizer", "Jint", "Acornima", "Markdig"));
 
     [Fact]
     public void Domain_model_uses_nothing_but_the_base_library_and_MediatR()

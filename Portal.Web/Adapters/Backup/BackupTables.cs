@@ -38,7 +38,7 @@ internal sealed class BackupTables
     /// <summary>Tables that open nothing by themselves. An account's password is a hash, a private key is sealed under a password, a share box under two shares.</summary>
     private static readonly HashSet<string> InMain = new(StringComparer.Ordinal)
     {
-        "AuditEntries", "AuditHead", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims",
+        "AuditEntries", "AuditHead", "ContentLinks", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims",
         "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks", "MailState", "NightRuns", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries", "ReportTombstones", "Reports",
         "RetentionRules", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts", "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes",
         "StaffSignIns", "StaffTokens",
