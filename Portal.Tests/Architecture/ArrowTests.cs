@@ -42,7 +42,7 @@ public sealed class ArrowTests
             PortalTypes.CmsAssembly,
             "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers", "Microsoft.CSharp", "Fluid", "Parlot", "TimeZoneConverter",
             "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
-            "AngleSharp", "AnyAscii", "HtmlSanitizer", "Jint", "Acornima", "Markdig"));
+            "AngleSharp", "AngleSharp.Css", "AnyAscii", "HtmlSanitizer", "Jint", "Acornima", "Markdig"));
 
     [Fact]
     public void Domain_model_uses_nothing_but_the_base_library_and_MediatR()

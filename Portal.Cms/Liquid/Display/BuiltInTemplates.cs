@@ -22,6 +22,6 @@ internal static class BuiltInTemplates
     private static string Read(Assembly assembly, string resource)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
+        return reader.ReadToEnd().TrimEnd();
     }
 }

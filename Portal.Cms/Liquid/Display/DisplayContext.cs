@@ -7,7 +7,12 @@ namespace Portal.Cms.Liquid.Display;
 /// <summary>One run of displaying: what the templates of a page share, and the limits that they share too.</summary>
 internal sealed class DisplayContext : TemplateContext
 {
+    private const long MostWork = 40_000_000;
+    private const long LeastWork = 16;
+
     private readonly Dictionary<string, ContentItem?> _read = new(StringComparer.Ordinal);
+
+    private long _work;
 
     public DisplayContext(LiquidEngine engine, DisplaySite site, DisplayScope scope, IContentLookup items, IContentQueries queries, bool plain, CancellationToken cancellationToken)
         : base(engine.Options)
@@ -45,8 +50,16 @@ internal sealed class DisplayContext : TemplateContext
     /// <summary>The line of the tag that is running.</summary>
     public int Line { get; set; }
 
-    /// <summary>How many characters went through filters.</summary>
-    public long Work { get; set; }
+    /// <summary>Counts what goes through filters and ranges: steps alone do not tell what a page costs.</summary>
+    /// <param name="size">Characters of a text, or items of a list.</param>
+    public void Spend(long size)
+    {
+        _work += LeastWork + size;
+        if (_work > MostWork)
+        {
+            throw new DisplayLimitException("The templates of a page work through too much text.");
+        }
+    }
 
     public bool IsOutOfSteps => MaxSteps > 0 && _steps >= MaxSteps;
 

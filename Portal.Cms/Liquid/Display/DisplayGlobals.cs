@@ -8,15 +8,15 @@ namespace Portal.Cms.Liquid.Display;
 /// <summary>What every template can name. What Orchard offers and could tell one visitor from another, or show what is not for everybody, is named and empty.</summary>
 internal static class DisplayGlobals
 {
-    private static readonly string[] Withheld = ["HttpContext", "User", "TrackingConsent", "Configuration"];
+    private static readonly string[] Absent = ["HttpContext", "User", "TrackingConsent", "Configuration"];
 
     private static readonly string[] SiteFacts = ["SiteName", "BaseUrl", "TimeZoneId", "PageSize", "MaxPageSize", "MaxPagedCount", "Calendar", "PageTitleFormat"];
 
     public static void Add(Scope scope)
     {
-        foreach (var name in Withheld)
+        foreach (var name in Absent)
         {
-            scope.SetValue(name, new WithheldValue(name));
+            scope.SetValue(name, new AskedValue((_, context) => Withheld(name, context), isThere: false));
         }
 
         scope.SetValue("Site", new AskedValue(static (name, context) => Site(name, context)));
@@ -25,6 +25,12 @@ internal static class DisplayGlobals
         scope.SetValue("Environment", new AskedValue(static (name, _) => name is "IsProduction" ? BooleanValue.True : NilValue.Instance));
         scope.SetValue("Content", new AskedValue(static (name, context) => Content(name, context)));
         scope.SetValue("Queries", new AskedValue(static (name, _) => LiquidValue.Text(name)));
+    }
+
+    private static ValueTask<FluidValue> Withheld(string name, DisplayContext context)
+    {
+        context.Withhold(name);
+        return NilValue.Instance;
     }
 
     private static ValueTask<FluidValue> Site(string name, DisplayContext context) => name switch

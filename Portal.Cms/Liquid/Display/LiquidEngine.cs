@@ -85,7 +85,7 @@ internal sealed partial class LiquidEngine
         {
             return UnknownFilters.In(template, Options.Filters) is { } unknown
                 ? new ParsedText(source, null, UnknownFilters.LineOf(unknown, source), $"There is no filter {unknown}.")
-                : new ParsedText(source, template, 0, "");
+                : new ParsedText(source, new BoundedRanges().VisitTemplate(template), 0, "");
         }
 
         var place = Place().Match(error);

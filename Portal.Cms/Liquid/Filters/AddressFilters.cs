@@ -22,12 +22,7 @@ internal static class AddressFilters
         filters.AddFilter("absolute_url", static (input, _, context) => StringValue.Create(Absolute(input.ToStringValue(), (DisplayContext)context)));
         filters.AddFilter("asset_url", static (input, _, context) => StringValue.Create(Asset(input.ToStringValue(), (DisplayContext)context)));
         filters.AddFilter("resize_url", static (input, arguments, context) => StringValue.Create(Resized(input.ToStringValue(), arguments, (DisplayContext)context)));
-        filters.AddFilter("img_tag", static (input, arguments, context) =>
-        {
-            var encoder = ((DisplayContext)context).Engine.Encoder;
-            var alt = arguments.HasNamed("alt") ? arguments["alt"].ToStringValue() : "";
-            return LiquidValue.Html($"<img src=\"{encoder.Encode(Safe(input.ToStringValue(), (DisplayContext)context))}\" alt=\"{encoder.Encode(alt)}\">");
-        });
+        filters.AddFilter("img_tag", static (input, arguments, context) => Picture(input.ToStringValue(), arguments, (DisplayContext)context));
     }
 
     /// <summary>An address for a link: of this site in the page's mode, or elsewhere by a scheme that only leads there. Any other is empty.</summary>
@@ -106,6 +101,12 @@ internal static class AddressFilters
         string? Anchor() => arguments.HasNamed("anchor") && arguments["anchor"] is JsonMembers { Json: var point }
             ? string.Create(CultureInfo.InvariantCulture, $"{point.Member("X").AsNumber()},{point.Member("Y").AsNumber()}")
             : null;
+    }
+
+    private static FluidValue Picture(string url, FilterArguments arguments, DisplayContext context)
+    {
+        var (source, alt) = (Own(url, context), arguments.HasNamed("alt") ? arguments["alt"].ToStringValue() : "");
+        return source.Length == 0 ? StringValue.Empty : LiquidValue.Html($"<img src=\"{context.Engine.Encoder.Encode(source)}\" alt=\"{context.Engine.Encoder.Encode(alt)}\">");
     }
 
     /// <summary>In profiles a mode may be a number.</summary>

@@ -11,7 +11,6 @@ internal static class FilterLimits
 {
     private const int LongestText = 1_000_000;
     private const int LongestList = 20_000;
-    private const long MostWork = 40_000_000;
     private const int LongestFormat = 64;
 
     private static readonly string[] Formats = ["format_number", "format_string", "format_date"];
@@ -41,12 +40,7 @@ internal static class FilterLimits
             return filter(input, arguments, context);
         }
 
-        display.Work += 16 + Size(input);
-        if (display.Work > MostWork)
-        {
-            throw new DisplayLimitException("The templates of a page work through too much text.");
-        }
-
+        display.Spend(Size(input));
         if (IsTooMuch(name, input, arguments))
         {
             throw new DisplayLimitException($"{name} would make a text that is too long.");

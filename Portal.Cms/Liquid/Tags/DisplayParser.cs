@@ -46,7 +46,7 @@ internal sealed class DisplayParser : ThemeParser
     public void ShapeTag(string name, ShapeAction act) =>
         RegisterParserTag(name, Primary.AndSkip(ZeroOrOne(Comma)).And(ZeroOrOne(ArgumentsList)), async (given, _, _, context) =>
         {
-            if (await given.Item1.EvaluateAsync(context) is Shapes.Shape shape)
+            if (await TagArguments.ValueAsync(given.Item1, context) is Shapes.Shape shape)
             {
                 act(shape, await TagArguments.ReadAsync(given.Item2, context));
             }

@@ -34,6 +34,10 @@ internal sealed class LinedTag(Parser<Statement> tag) : Parser<Statement>
             return inner.WriteToAsync(writer, encoder, context);
         }
 
-        protected override Statement Accept(AstVisitor visitor) => visitor.Visit(inner);
+        protected override Statement Accept(AstVisitor visitor)
+        {
+            var visited = visitor.Visit(inner);
+            return ReferenceEquals(visited, inner) ? this : new LinedStatement(line, visited);
+        }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class TagArguments
         var arguments = new TagArguments();
         foreach (var argument in given ?? [])
         {
-            var value = await argument.Expression.EvaluateAsync(context);
+            var value = await ValueAsync(argument.Expression, context);
             if (string.IsNullOrEmpty(argument.Name))
             {
                 arguments._plain.Add(value);
@@ -62,6 +62,10 @@ internal sealed class TagArguments
 
         return arguments;
     }
+
+    /// <summary>A range is no argument of any tag of ours, and could be of any length.</summary>
+    public static ValueTask<FluidValue> ValueAsync(Expression expression, TemplateContext context) =>
+        expression is RangeExpression ? NilValue.Instance : expression.EvaluateAsync(context);
 
     /// <summary>What a filter was given by name.</summary>
     public static TagArguments Of(FilterArguments given)
