@@ -83,9 +83,14 @@ internal sealed partial class LiquidEngine
     {
         if (_parser.TryParse(source, out var template, out var error))
         {
-            return UnknownFilters.In(template, Options.Filters) is { } unknown
-                ? new ParsedText(source, null, UnknownFilters.LineOf(unknown, source), $"There is no filter {unknown}.")
-                : new ParsedText(source, new BoundedRanges().VisitTemplate(template), 0, "");
+            if (UnknownFilters.In(template, Options.Filters) is { } unknown)
+            {
+                return new ParsedText(source, null, UnknownFilters.LineOf(unknown, source), $"There is no filter {unknown}.");
+            }
+
+            var ranges = new BoundedRanges();
+            var bounded = ranges.VisitTemplate(template);
+            return ranges.HasRangeAsIndex ? new ParsedText(source, null, 0, "A range is no index.") : new ParsedText(source, bounded, 0, "");
         }
 
         var place = Place().Match(error);

@@ -26,6 +26,19 @@ internal sealed class BoundedRanges : AstRewriter
         return base.Visit(expression);
     }
 
+    /// <summary>Some index is a range. It would mean nothing, and a rewriter leaves indexes as they are.</summary>
+    public bool HasRangeAsIndex { get; private set; }
+
+    protected override Expression VisitMemberExpression(MemberExpression memberExpression)
+    {
+        foreach (var index in memberExpression.Segments.OfType<IndexerSegment>())
+        {
+            HasRangeAsIndex |= !ReferenceEquals(Visit(index.Expression), index.Expression);
+        }
+
+        return memberExpression;
+    }
+
     protected override Expression VisitRangeExpression(RangeExpression rangeExpression)
     {
         // The ends of a range are nobody's to read but a visitor's.
