@@ -160,6 +160,34 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("RecipeRuns", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Cms.Liquid.Lookup.ContentLink", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind", "Key", "ContentItemId");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.HasIndex("Kind", "Key", "CreatedUtc");
+
+                    b.ToTable("ContentLinks", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Cms.Routing.ContentRoute", b =>
                 {
                     b.Property<string>("Path")

@@ -151,6 +151,34 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("RecipeRuns", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Cms.Liquid.Lookup.ContentLink", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Key", "ContentItemId");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.HasIndex("Kind", "Key", "CreatedUtc");
+
+                    b.ToTable("ContentLinks", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Cms.Routing.ContentRoute", b =>
                 {
                     b.Property<string>("Path")
