@@ -19,5 +19,6 @@ public static class ContentRegistration
         // In this order: an address may be made of the title.
         .AddScoped<IContentHandler, Titles>()
         .AddScoped<IContentHandler, Autoroute>()
-        .AddScoped<IContentHandler, TermUses>();
+        .AddScoped<IContentHandler, TermUses>()
+        .AddContentDisplay();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Portal.Cms.Liquid.Lookup;
 using Portal.Cms.Media;
 using Portal.Cms.Recipes;
 using Portal.Cms.Routing;
@@ -15,6 +16,8 @@ public interface IContentDb
     DbSet<SiteDocument> SiteDocuments { get; }
 
     DbSet<ContentRoute> ContentRoutes { get; }
+
+    DbSet<ContentLink> ContentLinks { get; }
 
     DbSet<RecipeRun> RecipeRuns { get; }
 

@@ -34,6 +34,9 @@ public static class RichText
     /// <summary>Markdown as harmless HTML.</summary>
     public static string FromMarkdown(string? markdown) => string.IsNullOrEmpty(markdown) ? "" : Clean(Markdig.Markdown.ToHtml(markdown, Markdown));
 
+    /// <summary>Markdown as it was written, the HTML in it included: only for texts of somebody who may author templates.</summary>
+    internal static string MarkdownAsWritten(string markdown) => Markdig.Markdown.ToHtml(markdown, Markdown);
+
     private static HtmlSanitizer Make()
     {
         var cleaner = new HtmlSanitizer { KeepChildNodes = false };

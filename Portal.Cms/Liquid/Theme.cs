@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Portal.Cms.Content;
+
 namespace Portal.Cms.Liquid;
 
 /// <summary>
@@ -6,11 +9,12 @@ namespace Portal.Cms.Liquid;
 /// </summary>
 public sealed class Theme
 {
-    private Theme(ThemeManifest manifest, ThemeAssets assets, TemplateFolder views)
+    private Theme(ThemeManifest manifest, ThemeAssets assets, TemplateFolder views, JsonObject? placement)
     {
         Manifest = manifest;
         Assets = assets;
         Views = views;
+        Placement = placement;
     }
 
     public ThemeManifest Manifest { get; }
@@ -19,8 +23,14 @@ public sealed class Theme
 
     internal TemplateFolder Views { get; }
 
+    /// <summary>The theme's <c>placement.json</c>, when it has one.</summary>
+    internal JsonObject? Placement { get; }
+
     public static Theme Load(string folder) => new(
         ThemeManifest.Read(Path.Combine(folder, "Manifest.json")),
         new ThemeAssets(Path.Combine(folder, "wwwroot")),
-        new TemplateFolder(Path.Combine(folder, "Views")));
+        new TemplateFolder(Path.Combine(folder, "Views")),
+        ReadPlacement(Path.Combine(folder, "placement.json")));
+
+    private static JsonObject? ReadPlacement(string file) => File.Exists(file) ? OrchardJson.Parse(File.ReadAllBytes(file)) as JsonObject : null;
 }

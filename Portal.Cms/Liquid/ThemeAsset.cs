@@ -41,6 +41,13 @@ public sealed class ThemeAssets
     public string Url(string name) =>
         _byName.TryGetValue(name, out var asset) ? asset.Url : throw new KeyNotFoundException($"The theme has no file {name}.");
 
+    /// <summary>The same where the theme may lack the file.</summary>
+    public bool TryUrl(string name, [NotNullWhen(true)] out string? url)
+    {
+        url = _byName.TryGetValue(name, out var asset) ? asset.Url : null;
+        return url is not null;
+    }
+
     public bool TryFind(string url, [NotNullWhen(true)] out ThemeAsset? asset) => _byUrl.TryGetValue(url, out asset);
 
     private static string ContentTypeOf(string extension) => extension switch

@@ -6,7 +6,7 @@ using Fluid.Values;
 namespace Portal.Cms.Liquid;
 
 /// <summary>Liquid with the layout tags of Orchard's themes: a layout written for one reads in the other.</summary>
-internal sealed class ThemeParser : FluidParser
+internal class ThemeParser : FluidParser
 {
     internal const string PageKey = "portal.page";
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Cms.Content;
+using Portal.Cms.Liquid.Lookup;
 using Portal.Cms.Media;
 using Portal.Cms.Recipes;
 using Portal.Cms.Routing;
@@ -73,6 +74,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<SiteDocument> SiteDocuments => Set<SiteDocument>();
 
     public DbSet<ContentRoute> ContentRoutes => Set<ContentRoute>();
+
+    public DbSet<ContentLink> ContentLinks => Set<ContentLink>();
 
     public DbSet<RecipeRun> RecipeRuns => Set<RecipeRun>();
 

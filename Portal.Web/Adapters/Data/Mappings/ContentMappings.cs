@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Cms.Content;
+using Portal.Cms.Liquid.Lookup;
 using Portal.Cms.Recipes;
 using Portal.Cms.Routing;
 
 namespace Portal.Web.Adapters.Data.Mappings;
 
 internal sealed class ContentMapping :
-    IEntityTypeConfiguration<ContentRow>, IEntityTypeConfiguration<SiteDocument>, IEntityTypeConfiguration<ContentRoute>, IEntityTypeConfiguration<RecipeRun>,
-    IEntityTypeConfiguration<TermUse>
+    IEntityTypeConfiguration<ContentRow>, IEntityTypeConfiguration<SiteDocument>, IEntityTypeConfiguration<ContentRoute>, IEntityTypeConfiguration<ContentLink>,
+    IEntityTypeConfiguration<RecipeRun>, IEntityTypeConfiguration<TermUse>
 {
     public void Configure(EntityTypeBuilder<ContentRow> builder)
     {
@@ -43,6 +44,15 @@ internal sealed class ContentMapping :
         builder.Property(r => r.ContentItemId).HasMaxLength(ContentId.Length);
         builder.Property(r => r.ContainedItemId).HasMaxLength(ContentId.Length);
         builder.HasIndex(r => r.ContentItemId);
+    }
+
+    public void Configure(EntityTypeBuilder<ContentLink> builder)
+    {
+        builder.ToTable("ContentLinks").HasKey(l => new { l.Kind, l.Key, l.ContentItemId });
+        builder.Property(l => l.Key).HasMaxLength(ContentLink.LongestKey);
+        builder.Property(l => l.ContentItemId).HasMaxLength(ContentId.Length);
+        builder.HasIndex(l => l.ContentItemId);
+        builder.HasIndex(l => new { l.Kind, l.Key, l.CreatedUtc });
     }
 
     public void Configure(EntityTypeBuilder<RecipeRun> builder)
