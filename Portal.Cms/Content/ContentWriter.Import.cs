@@ -65,10 +65,6 @@ public sealed partial class ContentWriter
         if (item.Published)
         {
             await PublishedAsync(item, cancellationToken);
-
-            // A wish such as to be the home page is spent once it is granted.
-            row.Hold(item);
-            await db.SaveChangesAsync(cancellationToken);
         }
     }
 }

@@ -16,21 +16,24 @@ public sealed class NoRecipeFiles : IRecipeFiles
 }
 
 /// <summary>The files of a recipe that lies in a folder.</summary>
-public sealed class RecipeFolder(string folder) : IRecipeFiles
+/// <param name="folder">Where the recipe lies.</param>
+/// <param name="root">Below which its files lie, when that is more than its own folder; a recipe of this site's own may name its neighbours.</param>
+public sealed class RecipeFolder(string folder, string? root = null) : IRecipeFiles
 {
-    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
+    private readonly string _folder = Path.GetFullPath(folder);
+    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root ?? folder)) + Path.DirectorySeparatorChar;
 
     public Stream? Open(string path)
     {
-        if (RecipePath.Normal(path) is not { } inside)
+        if (!RecipePath.IsRelative(path))
         {
             return null;
         }
 
-        var file = new FileInfo(Path.Combine(_root, inside));
+        var file = new FileInfo(Path.GetFullPath(path.Replace('\\', '/'), _folder));
 
         // A link could lead anywhere, however innocent its name is.
-        return file.Exists && Parents(file).All(one => one.LinkTarget is null) ? file.OpenRead() : null;
+        return file.FullName.StartsWith(_root, StringComparison.Ordinal) && file.Exists && Parents(file).All(one => one.LinkTarget is null) ? file.OpenRead() : null;
     }
 
     private IEnumerable<FileSystemInfo> Parents(FileInfo file)

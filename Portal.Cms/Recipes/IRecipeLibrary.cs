@@ -7,17 +7,19 @@ public interface IRecipeLibrary
     Task<Recipe?> FindAsync(string name, CancellationToken cancellationToken);
 }
 
-/// <summary>Recipes that lie in folders as <c>*.recipe.json</c>; of two with one name the first found counts.</summary>
+/// <summary>
+/// Recipes that lie in folders as <c>*.recipe.json</c>; of two with one name the first found counts. Each may name files anywhere below its folder of these.
+/// </summary>
 public sealed class RecipeFolders(params IReadOnlyList<string> folders) : IRecipeLibrary
 {
     public async Task<Recipe?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        foreach (var path in folders.Where(Directory.Exists).SelectMany(Files))
+        foreach (var (folder, path) in folders.Where(Directory.Exists).SelectMany(Files, (folder, path) => (folder, path)))
         {
             Recipe recipe;
             try
             {
-                recipe = await Recipe.ReadAsync(path, cancellationToken);
+                recipe = await Recipe.ReadAsync(path, cancellationToken, folder);
             }
             catch (RecipeException)
             {

@@ -49,10 +49,10 @@ public sealed class Recipe
         return root is JsonObject head ? new Recipe(text, file, head, files) : throw new RecipeException("A recipe is a JSON object.", 1);
     }
 
-    /// <summary>A recipe on disk; its files are those below its own folder.</summary>
+    /// <summary>A recipe on disk; its files are those below its own folder, or below a wider one that the caller trusts it with.</summary>
     /// <inheritdoc cref="Read"/>
-    public static async Task<Recipe> ReadAsync(string path, CancellationToken cancellationToken) =>
-        Read(await System.IO.File.ReadAllBytesAsync(path, cancellationToken), new RecipeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!));
+    public static async Task<Recipe> ReadAsync(string path, CancellationToken cancellationToken, string? root = null) =>
+        Read(await System.IO.File.ReadAllBytesAsync(path, cancellationToken), new RecipeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!, root));
 
     internal int? LineOf(JsonNode node) => _text.LineOf(node);
 

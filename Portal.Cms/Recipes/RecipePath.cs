@@ -5,15 +5,19 @@ internal static class RecipePath
 {
     private const int Longest = 500;
 
+    /// <summary>Whether a path can be looked for at all: not empty, not absolute, nothing in it that a file system takes for more than a name.</summary>
+    public static bool IsRelative(string? path) =>
+        !string.IsNullOrWhiteSpace(path) && path.Length <= Longest && path[0] is not ('/' or '\\') && !path.Any(char.IsControl) && !path.Contains(':', StringComparison.Ordinal);
+
     /// <summary>The path with forward slashes and nothing to resolve, or null when it is empty, absolute, or leads upwards.</summary>
     public static string? Normal(string? path)
     {
-        if (string.IsNullOrWhiteSpace(path) || path.Length > Longest || path.Any(char.IsControl))
+        if (!IsRelative(path))
         {
             return null;
         }
 
-        var steps = path.Replace('\\', '/').Split('/').Where(step => step is not ("" or ".")).ToArray();
-        return path[0] is '/' or '\\' || steps.Length == 0 || steps.Any(step => step is ".." || step.Contains(':', StringComparison.Ordinal)) ? null : string.Join('/', steps);
+        var steps = path!.Replace('\\', '/').Split('/').Where(step => step is not ("" or ".")).ToArray();
+        return steps.Length == 0 || steps.Contains("..") ? null : string.Join('/', steps);
     }
 }
