@@ -21,6 +21,8 @@ internal sealed class DisplaySite
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<ContentItem>> _widgets = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, ContentItem>> _terms = new(StringComparer.Ordinal);
+
     public required long Stamp { get; init; }
 
     public required ContentDefinitions Definitions { get; init; }
@@ -74,6 +76,20 @@ internal sealed class DisplaySite
         }
 
         return path;
+    }
+
+    /// <summary>The terms of a taxonomy by their ids.</summary>
+    public IReadOnlyDictionary<string, ContentItem> TermsOf(ContentItem taxonomy)
+    {
+        if (!ReferenceEquals(Kept(taxonomy.ContentItemId), taxonomy))
+        {
+            return Read(taxonomy);
+        }
+
+        return _terms.TryGetValue(taxonomy.ContentItemId, out var known) ? known : _terms.GetOrAdd(taxonomy.ContentItemId, Read(taxonomy));
+
+        static Dictionary<string, ContentItem> Read(ContentItem taxonomy) => ContainedItems.Within(taxonomy.Data).Select(ContentItem.Read)
+            .GroupBy(term => term.ContentItemId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }
 
     /// <summary>The widgets of some layers, read once.</summary>

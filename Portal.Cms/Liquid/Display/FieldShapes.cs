@@ -69,9 +69,8 @@ internal static class FieldShapes
             return [];
         }
 
-        var terms = ContainedItems.Within(taxonomy.Data).GroupBy(t => t.Member(nameof(ContentItem.ContentItemId)).AsText() ?? "", StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        return [.. field.Member("TermContentItemIds").AsTexts().Select(terms.GetValueOrDefault).OfType<JsonObject>().Select(term => new ItemValue(ContentItem.Read(term)))];
+        var terms = context.Site.TermsOf(taxonomy);
+        return [.. field.Member("TermContentItemIds").AsTexts().Select(terms.GetValueOrDefault).OfType<ContentItem>().Select(term => new ItemValue(term))];
     }
 
     private static async ValueTask<IReadOnlyList<FluidValue>> ItemsAsync(JsonObject data, DisplayContext context)
