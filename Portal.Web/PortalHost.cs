@@ -68,12 +68,12 @@ internal static class PortalHost
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
-            .AddPublicityPages()
             .AddAccounts();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UsePublicFront(front => front.UseOutputCache());
+        app.UsePublishedPages();
         app.UseMiddleware<LevelledAnswers>();
         app.UseAccounts();
         app.MapRazorPages();

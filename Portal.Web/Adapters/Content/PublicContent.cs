@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Cms.Content;
 using Portal.Cms.Routing;
 using Portal.Domain.Publicity;
+using Portal.Web.Adapters.Data;
 
 namespace Portal.Web.Adapters.Content;
 
 /// <summary>The published content on the kernel: lists walk the taxonomy index, and what is the same for everybody is remembered until the next publish.</summary>
-internal sealed class PublicContent(IContentDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, BodyTexts bodies) : IPublicContent
+internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, PublishedItems published, BodyTexts bodies) : IPublicContent
 {
     private const int LongestRemembered = 200;
 
@@ -41,18 +42,8 @@ internal sealed class PublicContent(IContentDb db, ContentReader reader, Content
         });
     }
 
-    public async Task<PublicItem?> ReadAsync(string itemId, CancellationToken cancellationToken)
-    {
-        if (await reader.FindAsync(itemId, VersionOf.Published, cancellationToken) is not { } item)
-        {
-            return null;
-        }
-
-        var path = await memory.GetAsync("path " + itemId, () => routes.PathAsync(itemId, cancellationToken)) ?? "";
-        var line = ItemReading.Line(item, path);
-        var column = line.ColumnId.Length == 0 ? null : (await ColumnsAsync(cancellationToken)).FirstOrDefault(c => c.Id == line.ColumnId);
-        return ItemReading.Item(item, path, column, bodies);
-    }
+    public async Task<PublicItem?> ReadAsync(string itemId, CancellationToken cancellationToken) =>
+        await published.ReadAsync(db, itemId, await memory.StampAsync(), json => TakeAsync(ContentItem.Read(json), cancellationToken), cancellationToken);
 
     public Task<PublicLines> FindAsync(LineFilter filter, CancellationToken cancellationToken) => filter.Words.Length > 0
         ? SearchAsync(filter, cancellationToken)
@@ -100,6 +91,14 @@ internal sealed class PublicContent(IContentDb db, ContentReader reader, Content
                 .Select(r => new PublicLine(r.ContentItemId, r.ContentType, r.DisplayText, at[r.ContentItemId].First(), "", r.PublishedUtc ?? r.ModifiedUtc, r.ModifiedUtc, null, "")),
         ];
     }).AsTask();
+
+    private async Task<PublicItem> TakeAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var path = await routes.PathAsync(item.ContentItemId, cancellationToken) ?? "";
+        var line = ItemReading.Line(item, path);
+        var column = line.ColumnId.Length == 0 ? null : (await ColumnsAsync(cancellationToken)).FirstOrDefault(c => c.Id == line.ColumnId);
+        return ItemReading.Item(item, path, column, bodies);
+    }
 
     private IQueryable<TermUse> Uses(string columnId) =>
         db.TermUses.AsNoTracking().Where(u => u.Published && u.TermContentItemId == columnId && u.TaxonomyContentItemId == ItemReading.Taxonomy);

@@ -15,6 +15,7 @@ internal static class PublicContentRegistration
         services
             .AddSingleton<StampedMemory>()
             .AddSingleton<BodyTexts>()
+            .AddSingleton<PublishedItems>()
             .AddSingleton<IShareCode, ShareCodes>()
             .AddScoped<IPublicContent, PublicContent>()
             .AddRecipes()

@@ -3,7 +3,13 @@ namespace Portal.Web.Pages.Publicity;
 /// <summary>Registers the publicity site's addresses: items, feeds, calendars, codes, maps.</summary>
 internal static class PublicityRegistration
 {
-    public static IServiceCollection AddPublicityPages(this IServiceCollection services) => services.AddScoped<PublishedPages>();
+    /// <summary>After routing: what it did not find may be a published item's address.</summary>
+    public static WebApplication UsePublishedPages(this WebApplication app)
+    {
+        app.UseMiddleware<PublishedPages>();
+        app.UseRouting();
+        return app;
+    }
 
     public static void MapPublicity(this IEndpointRouteBuilder routes)
     {
@@ -11,6 +17,5 @@ internal static class PublicityRegistration
         routes.MapCalendars();
         routes.MapSiteMaps();
         routes.MapShareCodes();
-        routes.MapDynamicPageRoute<PublishedPages>("{**path}");
     }
 }

@@ -1,27 +1,39 @@
 using MediatR;
-using Microsoft.AspNetCore.Mvc.Routing;
 using Portal.Domain.Publicity;
 using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Pages.Publicity;
 
-/// <summary>Lets published items answer at the addresses that editors gave them, wherever no page of the program does.</summary>
-internal sealed class PublishedPages(IMediator mediator) : DynamicRouteValueTransformer
+/// <summary>
+/// Lets published items answer at the addresses that editors gave them, wherever nothing of the program does: it stands between two looks for an endpoint, and only
+/// what the first did not find is looked up. (A dynamic route would be asked for every request, those of the program's own pages too.)
+/// </summary>
+internal sealed class PublishedPages(RequestDelegate next)
 {
-    public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
+    private const string ItemPage = "/content/item";
+    private const string ColumnPage = "/content/column";
+
+    public async Task InvokeAsync(HttpContext context, IMediator mediator)
     {
-        var request = httpContext.Request;
+        var request = context.Request;
         var asks = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        if (!asks || httpContext.Place().Area is not SiteArea.Public || await FindAsync(httpContext) is not { } address)
+        if (context.GetEndpoint() is not null || !asks || context.Place().Area is not SiteArea.Public
+            || (await mediator.Send(new FindAddress(request.Path.Value ?? ""), context.RequestAborted)).Value is not { } address)
         {
-            // The framework's way to say that nothing answers here.
-            return null!;
+            await next(context);
+            return;
         }
 
-        httpContext.Features.Set(address);
-        return new RouteValueDictionary { ["page"] = address is { ColumnId: not null, MovedTo: null } ? "/Publicity/Column" : "/Publicity/Item" };
+        var asked = request.Path;
+        context.Features.Set(address);
+        request.Path = address is { ColumnId: not null, MovedTo: null } ? ColumnPage : ItemPage;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            request.Path = asked;
+        }
     }
-
-    private async Task<PublicAddress?> FindAsync(HttpContext context) =>
-        (await mediator.Send(new FindAddress(context.Request.Path.Value ?? ""), context.RequestAborted)).Value;
 }
