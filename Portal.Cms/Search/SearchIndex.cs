@@ -37,24 +37,39 @@ public sealed class SearchIndex(IContentDb db) : IContentHandler
         }
     }
 
-    /// <summary>Makes the whole index anew from what is published, in the order of publishing.</summary>
+    /// <summary>
+    /// Makes the whole index anew from what is published, in the order of publishing. A batch at a time, so that whoever publishes meanwhile waits for a moment
+    /// and not for the end; until then the search knows a part. A run that was broken off is simply repeated.
+    /// </summary>
     /// <returns>How many items can be found now.</returns>
-    public Task<int> RebuildAsync(CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
+    public async Task<int> RebuildAsync(CancellationToken cancellationToken)
     {
-        await db.SearchPostings.ExecuteDeleteAsync(cancellationToken);
-        await db.SearchEntries.ExecuteDeleteAsync(cancellationToken);
+        await db.InTransactionAsync(
+            async () => await db.SearchPostings.ExecuteDeleteAsync(cancellationToken) + await db.SearchEntries.ExecuteDeleteAsync(cancellationToken),
+            cancellationToken);
         var published = await db.ContentRows.AsNoTracking().Where(r => r.Published).OrderBy(r => r.PublishedUtc).ThenBy(r => r.ContentItemId).Select(r => r.Id).ToListAsync(cancellationToken);
         foreach (var batch in published.Chunk(ItemsOfOneBatch))
         {
-            var rows = await db.ContentRows.AsNoTracking().Where(r => batch.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Json, cancellationToken);
-            foreach (var id in batch)
-            {
-                await PublishedAsync(ContentItem.Read(rows[id]), cancellationToken);
-            }
+            await db.InTransactionAsync(() => TakeAsync(batch, cancellationToken), cancellationToken);
         }
 
         return await db.SearchEntries.CountAsync(cancellationToken);
-    }, cancellationToken);
+    }
+
+    private async Task<int> TakeAsync(long[] batch, CancellationToken cancellationToken)
+    {
+        var rows = await db.ContentRows.AsNoTracking().Where(r => batch.Contains(r.Id) && r.Published).ToDictionaryAsync(r => r.Id, r => r.Json, cancellationToken);
+        foreach (var id in batch)
+        {
+            // What was taken back meanwhile stays out.
+            if (rows.TryGetValue(id, out var json))
+            {
+                await PublishedAsync(ContentItem.Read(json), cancellationToken);
+            }
+        }
+
+        return rows.Count;
+    }
 
     private async Task PutAsync(ContentItem item, CancellationToken cancellationToken)
     {
@@ -71,6 +86,9 @@ public sealed class SearchIndex(IContentDb db) : IContentHandler
         var now = entry.Tokens();
         await DropAsync(entry.Id, before.Except(now), cancellationToken);
         await AddAsync(entry.Id, now.Except(before), cancellationToken);
+
+        // Whoever brings in hundreds of items must not have all their texts looked through at each save.
+        db.SearchEntries.Entry(entry).State = EntityState.Detached;
     }
 
     /// <summary>Plain rows of numbers by the thousand: told to the database as such, without an object for each.</summary>
