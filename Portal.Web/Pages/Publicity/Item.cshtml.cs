@@ -24,6 +24,9 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
     /// <summary>The part of the page that shows what the type has beyond text, or none.</summary>
     public string? TypePart => Item.Detail is null or PosterDetail ? null : "_" + Line.Type;
 
+    /// <summary>A picture that the text shows in its own place is not shown above it too.</summary>
+    public bool TextShows(PublicPicture picture) => Item.Body.Html.Contains($"/media/{picture.Path}\"", StringComparison.Ordinal);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         // Asked for by its own address, this page does not exist.
