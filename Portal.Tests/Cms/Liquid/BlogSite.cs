@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Portal.Cms.Content;
 using Portal.Cms.Definitions;
-using Portal.Cms.Liquid;
 using Portal.Cms.Routing;
 using Portal.Tests.Support;
 

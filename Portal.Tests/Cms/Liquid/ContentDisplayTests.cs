@@ -1,5 +1,4 @@
 using Portal.Cms.Content;
-using Portal.Cms.Liquid;
 
 namespace Portal.Tests.Cms.Liquid;
 
@@ -52,7 +51,7 @@ public sealed class ContentDisplayTests : IAsyncLifetime
         var list = await FillAsync();
 
         var first = await _bench.ShowAsync(list, scope: DisplayBench.Scope(path: "/news"));
-        Assert.True(first.IndexOf("三", StringComparison.Ordinal) < first.IndexOf("二", StringComparison.Ordinal));
+        Assert.True(first.IndexOf('三', StringComparison.Ordinal) < first.IndexOf('二', StringComparison.Ordinal));
         Assert.DoesNotContain(">一<", first, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/news?page=2\" rel=\"next\">Display.Next</a>", first, StringComparison.Ordinal);
 
@@ -89,7 +88,7 @@ public sealed class ContentDisplayTests : IAsyncLifetime
 
         Assert.Contains("<section class=\"flow\"><div class=\"flow-item widget-text flow-align-1 flow-size-50\"><div class=\"widget widget-text\"><p>流</p></div></div></section>", html, StringComparison.Ordinal);
         Assert.Contains("<section class=\"bag\"><article class=\"content-item content-item-summary\">", html, StringComparison.Ordinal);
-        Assert.True(html.IndexOf("题", StringComparison.Ordinal) < html.IndexOf('袋', StringComparison.Ordinal) && html.IndexOf('袋', StringComparison.Ordinal) < html.IndexOf('流', StringComparison.Ordinal));
+        Assert.True(html.IndexOf('题', StringComparison.Ordinal) < html.IndexOf('袋', StringComparison.Ordinal) && html.IndexOf('袋', StringComparison.Ordinal) < html.IndexOf('流', StringComparison.Ordinal));
     }
 
     [Fact]
