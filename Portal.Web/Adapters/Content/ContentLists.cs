@@ -1,19 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Cms.Content;
 using Portal.Domain.Publicity;
 using Portal.Web.Adapters.Data;
 
 namespace Portal.Web.Adapters.Content;
 
-/// <summary>The desk's lists over the latest versions and over the bin.</summary>
+/// <summary>The desk's lists over the items' short rows and over the bin.</summary>
 internal sealed class ContentLists(PortalDb db, ColumnTree tree)
 {
     /// <summary>Filled member by member: the database layer cannot look into a constructor.</summary>
     private sealed class Line
     {
-        public required ContentRow Row { get; init; }
-
-        public required DeskEntry? Entry { get; init; }
+        public required DeskEntry Entry { get; init; }
 
         public required ContentReview? Review { get; init; }
     }
@@ -24,25 +21,25 @@ internal sealed class ContentLists(PortalDb db, ColumnTree tree)
         var found = await lines.CountAsync(cancellationToken);
         var pages = Math.Max(1, (found + pageSize - 1) / pageSize);
         var here = Math.Clamp(page, 1, pages);
-        var rows = await lines.OrderByDescending(l => l.Row.ModifiedUtc).ThenByDescending(l => l.Row.Id).Skip((here - 1) * pageSize).Take(pageSize)
+        var rows = await lines.OrderByDescending(l => l.Entry.ModifiedUtc).ThenBy(l => l.Entry.ItemId).Skip((here - 1) * pageSize).Take(pageSize)
             .Select(l => new ContentListRow(
-                l.Row.ContentItemId,
-                l.Row.DisplayText,
-                l.Row.ContentType,
-                l.Entry == null ? "" : l.Entry.ColumnId,
-                l.Row.Author,
-                l.Row.ModifiedUtc,
-                l.Row.Published,
-                l.Row.Published || db.ContentRows.Any(r => r.ContentItemId == l.Row.ContentItemId && r.Published),
+                l.Entry.ItemId,
+                l.Entry.Title,
+                l.Entry.ContentType,
+                l.Entry.ColumnId,
+                l.Entry.Author,
+                l.Entry.ModifiedUtc,
+                l.Entry.IsPublished,
+                l.Entry.HasPublished,
                 l.Review == null ? null : l.Review.Stage,
                 l.Review == null ? 0 : l.Review.Step,
-                l.Entry == null ? null : l.Entry.PublishAt))
+                l.Entry.PublishAt))
             .ToListAsync(cancellationToken);
         return new ContentRows(rows, found, here, pages);
     }
 
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyList<string> types, ContentReach reach, CancellationToken cancellationToken) =>
-        await (await WithinAsync(types, reach, cancellationToken)).Where(l => l.Entry != null).GroupBy(l => l.Entry!.ColumnId).Select(g => new { g.Key, Items = g.Count() })
+        await (await WithinAsync(types, reach, cancellationToken)).GroupBy(l => l.Entry.ColumnId).Select(g => new { g.Key, Items = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Items, StringComparer.Ordinal, cancellationToken);
 
     /// <summary>Items without a latest and without a published version; the newest version names them.</summary>
@@ -62,13 +59,11 @@ internal sealed class ContentLists(PortalDb db, ColumnTree tree)
     }
 
     private IQueryable<Line> Lines(IReadOnlyList<string> types) =>
-        from row in db.ContentRows.AsNoTracking()
-        where row.Latest && types.Contains(row.ContentType)
-        join entry in db.DeskEntries on row.ContentItemId equals entry.ItemId into entries
-        from entry in entries.DefaultIfEmpty()
-        join review in db.ContentReviews on row.ContentItemId equals review.ItemId into reviews
+        from entry in db.DeskEntries.AsNoTracking()
+        where types.Contains(entry.ContentType)
+        join review in db.ContentReviews on entry.ItemId equals review.ItemId into reviews
         from review in reviews.DefaultIfEmpty()
-        select new Line { Row = row, Entry = entry, Review = review };
+        select new Line { Entry = entry, Review = review };
 
     private async Task<IQueryable<Line>> WithinAsync(IReadOnlyList<string> types, ContentReach reach, CancellationToken cancellationToken)
     {
@@ -76,7 +71,7 @@ internal sealed class ContentLists(PortalDb db, ColumnTree tree)
         if (!reach.HasColumn(""))
         {
             var columns = (await tree.TermsAsync(ColumnTree.Columns, cancellationToken)).Select(c => c.Id).Where(reach.HasColumn).ToArray();
-            within = within.Where(l => l.Entry != null && columns.Contains(l.Entry.ColumnId));
+            within = within.Where(l => columns.Contains(l.Entry.ColumnId));
         }
 
         return within;
@@ -97,30 +92,30 @@ internal sealed class ContentLists(PortalDb db, ColumnTree tree)
     {
         if (filter.Column.Length > 0)
         {
-            lines = lines.Where(l => l.Entry != null && columns.Contains(l.Entry.ColumnId));
+            lines = lines.Where(l => columns.Contains(l.Entry.ColumnId));
         }
 
         if (filter.Type.Length > 0)
         {
-            lines = lines.Where(l => l.Row.ContentType == filter.Type);
+            lines = lines.Where(l => l.Entry.ContentType == filter.Type);
         }
 
         if (filter.Text.Length > 0)
         {
-            lines = lines.Where(l => l.Row.DisplayText.Contains(filter.Text));
+            lines = lines.Where(l => l.Entry.Title.Contains(filter.Text));
         }
 
-        return filter.Author.Length > 0 ? lines.Where(l => l.Row.Author.Contains(filter.Author)) : lines;
+        return filter.Author.Length > 0 ? lines.Where(l => l.Entry.Author.Contains(filter.Author)) : lines;
     }
 
     private static IQueryable<Line> InState(IQueryable<Line> lines, ContentStates state) => state switch
     {
-        ContentStates.Published => lines.Where(l => l.Row.Published),
-        ContentStates.Drafts => lines.Where(l => !l.Row.Published && (l.Review == null || l.Review.Stage == ReviewStage.Draft || l.Review.Stage == ReviewStage.Published)),
-        ContentStates.Waiting => lines.Where(l => !l.Row.Published && l.Review != null && l.Review.Stage == ReviewStage.Waiting),
-        ContentStates.Refused => lines.Where(l => !l.Row.Published && l.Review != null && l.Review.Stage == ReviewStage.Refused),
-        ContentStates.Passed => lines.Where(l => !l.Row.Published && l.Review != null && l.Review.Stage == ReviewStage.Passed),
-        ContentStates.TakenDown => lines.Where(l => !l.Row.Published && l.Review != null && l.Review.Stage == ReviewStage.TakenDown),
+        ContentStates.Published => lines.Where(l => l.Entry.IsPublished),
+        ContentStates.Drafts => lines.Where(l => !l.Entry.IsPublished && (l.Review == null || l.Review.Stage == ReviewStage.Draft || l.Review.Stage == ReviewStage.Published)),
+        ContentStates.Waiting => lines.Where(l => !l.Entry.IsPublished && l.Review != null && l.Review.Stage == ReviewStage.Waiting),
+        ContentStates.Refused => lines.Where(l => !l.Entry.IsPublished && l.Review != null && l.Review.Stage == ReviewStage.Refused),
+        ContentStates.Passed => lines.Where(l => !l.Entry.IsPublished && l.Review != null && l.Review.Stage == ReviewStage.Passed),
+        ContentStates.TakenDown => lines.Where(l => !l.Entry.IsPublished && l.Review != null && l.Review.Stage == ReviewStage.TakenDown),
         _ => lines,
     };
 }

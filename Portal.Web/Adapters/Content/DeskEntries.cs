@@ -5,23 +5,16 @@ using Portal.Web.Adapters.Data;
 
 namespace Portal.Web.Adapters.Content;
 
-/// <summary>Keeps, for each item outside the bin, what the desk's lists and clocks ask of its latest version.</summary>
+/// <summary>Keeps the desk's short row of each item that has a latest version.</summary>
 internal sealed class DeskEntries(PortalDb db) : IContentHandler
 {
     public async Task StoredAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        var latest = item.Latest
-            ? item
-            : (await db.ContentRows.AsNoTracking().SingleOrDefaultAsync(r => r.ContentItemId == item.ContentItemId && r.Latest, cancellationToken))?.Read();
-        if (latest is null && await db.ContentRows.AnyAsync(r => r.ContentItemId == item.ContentItemId && r.Published, cancellationToken))
-        {
-            // Published without a latest version, as some imports bring it: it keeps the place it has.
-            return;
-        }
-
+        var rows = await db.ContentRows.AsNoTracking().Where(r => r.ContentItemId == item.ContentItemId && (r.Latest || r.Published)).ToListAsync(cancellationToken);
         var entry = await db.DeskEntries.SingleOrDefaultAsync(e => e.ItemId == item.ContentItemId, cancellationToken);
-        if (latest is null)
+        if (rows.Find(r => r.Latest) is not { } latest)
         {
+            // In the bin; or published without a latest version, as some imports bring it, and then nothing that the desk could open.
             if (entry is not null)
             {
                 db.DeskEntries.Remove(entry);
@@ -35,11 +28,16 @@ internal sealed class DeskEntries(PortalDb db) : IContentHandler
                 db.DeskEntries.Add(entry);
             }
 
+            var read = latest.Read();
+            entry.Hold(latest.ContentType, latest.DisplayText, latest.Author, latest.ModifiedUtc);
+
             // An hour that has done its work is no hour to come.
-            entry.Hold(
-                ColumnTree.Of(latest) is [var first, ..] ? first : "",
-                latest.Published ? null : latest.Part("PublishLaterPart").Member("ScheduledPublishUtc").AsMoment(),
-                latest.Part("ArchiveLaterPart").Member("ScheduledArchiveUtc").AsMoment());
+            entry.Stand(
+                ColumnTree.Of(read) is [var first, ..] ? first : "",
+                latest.Published,
+                rows.Exists(r => r.Published),
+                latest.Published ? null : read.Part("PublishLaterPart").Member("ScheduledPublishUtc").AsMoment(),
+                read.Part("ArchiveLaterPart").Member("ScheduledArchiveUtc").AsMoment());
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -69,6 +69,8 @@ function tidy(html) {
       table.createTHead().append(first);
     }
   }
+  // The editor keeps an empty line at the end to write on.
+  while (body.lastElementChild?.matches("p:empty")) body.lastElementChild.remove();
   return body.innerHTML.replaceAll(/(<\/(?:p|h\d|ul|ol|li|table|figure|blockquote)>)(?=<)/g, "$1\n");
 }
 

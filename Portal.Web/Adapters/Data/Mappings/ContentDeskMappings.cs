@@ -39,7 +39,11 @@ internal sealed class ContentDeskMapping :
         builder.ToTable("DeskEntries").HasKey(e => e.ItemId);
         builder.Property(e => e.ItemId).HasMaxLength(ContentId.Length);
         builder.Property(e => e.ColumnId).HasMaxLength(ContentId.Length);
-        builder.HasIndex(e => e.ColumnId);
+        builder.Property(e => e.ContentType).HasMaxLength(ContentRow.LongestText);
+        builder.Property(e => e.Title).HasMaxLength(ContentRow.LongestText);
+        builder.Property(e => e.Author).HasMaxLength(ContentRow.LongestText);
+        builder.HasIndex(e => e.ModifiedUtc);
+        builder.HasIndex(e => new { e.ColumnId, e.ModifiedUtc });
         builder.HasIndex(e => e.PublishAt);
         builder.HasIndex(e => e.ArchiveAt);
     }

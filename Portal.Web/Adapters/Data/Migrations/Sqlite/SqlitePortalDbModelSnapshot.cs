@@ -888,21 +888,47 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ArchiveAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ColumnId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ItemId");
 
                     b.HasIndex("ArchiveAt");
 
-                    b.HasIndex("ColumnId");
+                    b.HasIndex("ModifiedUtc");
 
                     b.HasIndex("PublishAt");
+
+                    b.HasIndex("ColumnId", "ModifiedUtc");
 
                     b.ToTable("DeskEntries", (string)null);
                 });

@@ -114,6 +114,12 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ModifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasPublished = table.Column<bool>(type: "INTEGER", nullable: false),
                     ColumnId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     PublishAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ArchiveAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -364,9 +370,14 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                 column: "ArchiveAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeskEntries_ColumnId",
+                name: "IX_DeskEntries_ColumnId_ModifiedUtc",
                 table: "DeskEntries",
-                column: "ColumnId");
+                columns: new[] { "ColumnId", "ModifiedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeskEntries_ModifiedUtc",
+                table: "DeskEntries",
+                column: "ModifiedUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeskEntries_PublishAt",

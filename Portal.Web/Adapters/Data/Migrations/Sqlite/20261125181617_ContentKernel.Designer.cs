@@ -11,7 +11,7 @@ using Portal.Web.Adapters.Data;
 namespace Portal.Web.Adapters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261125180127_ContentKernel")]
+    [Migration("20261125181617_ContentKernel")]
     partial class ContentKernel
     {
         /// <inheritdoc />
@@ -891,21 +891,47 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ArchiveAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ColumnId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ItemId");
 
                     b.HasIndex("ArchiveAt");
 
-                    b.HasIndex("ColumnId");
+                    b.HasIndex("ModifiedUtc");
 
                     b.HasIndex("PublishAt");
+
+                    b.HasIndex("ColumnId", "ModifiedUtc");
 
                     b.ToTable("DeskEntries", (string)null);
                 });

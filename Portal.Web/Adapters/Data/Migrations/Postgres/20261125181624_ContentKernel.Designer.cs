@@ -12,7 +12,7 @@ using Portal.Web.Adapters.Data;
 namespace Portal.Web.Adapters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261125180134_ContentKernel")]
+    [Migration("20261125181624_ContentKernel")]
     partial class ContentKernel
     {
         /// <inheritdoc />
@@ -904,21 +904,47 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.Property<DateTime?>("ArchiveAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<string>("ColumnId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
 
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<bool>("HasPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("PublishAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.HasKey("ItemId");
 
                     b.HasIndex("ArchiveAt");
 
-                    b.HasIndex("ColumnId");
+                    b.HasIndex("ModifiedUtc");
 
                     b.HasIndex("PublishAt");
+
+                    b.HasIndex("ColumnId", "ModifiedUtc");
 
                     b.ToTable("DeskEntries", (string)null);
                 });

@@ -115,6 +115,12 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                 columns: table => new
                 {
                     ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Title = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Author = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ModifiedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    HasPublished = table.Column<bool>(type: "boolean", nullable: false),
                     ColumnId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     PublishAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ArchiveAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -365,9 +371,14 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                 column: "ArchiveAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeskEntries_ColumnId",
+                name: "IX_DeskEntries_ColumnId_ModifiedUtc",
                 table: "DeskEntries",
-                column: "ColumnId");
+                columns: new[] { "ColumnId", "ModifiedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeskEntries_ModifiedUtc",
+                table: "DeskEntries",
+                column: "ModifiedUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeskEntries_PublishAt",
