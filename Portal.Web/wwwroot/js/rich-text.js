@@ -35,12 +35,14 @@ const Header = TableHeader.extend({
     return { ...this.parent?.(), ...scope };
   },
 });
+// As it comes it carries its width as a style, which the site's policy refuses.
+const PlainTable = Table.extend({ renderHTML: () => ["table", ["tbody", 0]] });
 const extensions = [
   StarterKit.configure({ heading: { levels: [2, 3, 4] }, link: { openOnClick: false, autolink: false, HTMLAttributes: { target: null, rel: null, class: null } } }),
   Image.configure({ allowBase64: false }),
   Figure,
   Caption,
-  Table.configure({ resizable: false }),
+  PlainTable.configure({ resizable: false }),
   TableRow,
   TableCell,
   Header,
