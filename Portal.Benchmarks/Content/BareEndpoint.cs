@@ -20,7 +20,7 @@ internal sealed class BareEndpoint : IAsyncDisposable
 
     public static async Task<BareEndpoint> StartAsync()
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Subject) { RedirectStandardOutput = true })
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Subject) { UseShellExecute = false, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("The bare endpoint did not start.");
         var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bare endpoint said nothing.");
         return new BareEndpoint(process, new Uri(address));
