@@ -18,12 +18,13 @@ internal sealed class SiteUnderTest : IAsyncDisposable
 
     public TimeSpan ProcessorTime => ProcessFigures.ProcessorTime(Process.Id);
 
-    /// <summary>What every run sets: cheap passwords, which only the sample staff have, and no sample reports. Answers keep their real grid.</summary>
+    /// <summary>What every run sets: cheap passwords, which only the sample staff have, no sample reports and no publicity. Answers keep their real grid.</summary>
     public static Dictionary<string, string> Settings(params (string Name, string Value)[] more)
     {
         var settings = new Dictionary<string, string>
         {
             ["Portal:SampleReports"] = "false",
+            ["Portal:SampleContent"] = "false",
             ["Portal:Passwords:StaffMemoryKiB"] = "8192",
             ["Portal:Passwords:StaffPasses"] = "1",
             ["Portal:Passwords:LearnerMemoryKiB"] = "8192",

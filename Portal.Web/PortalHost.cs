@@ -113,11 +113,15 @@ internal static class PortalHost
         }
 
         var shares = await scope.ServiceProvider.GetRequiredService<SampleSeeding>().SeedAsync(SampleCity.Load(), CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
+        if (app.Configuration.GetValue("Portal:SampleContent", defaultValue: true))
+        {
+            await scope.ServiceProvider.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
+        }
+
         return shares;
     }
 
-    /// <summary>Sample data exists in Development only; <c>Portal:SampleData=false</c> leaves even that empty.</summary>
+    /// <summary>Sample data exists in Development only; <c>Portal:SampleData=false</c> leaves even that empty, <c>Portal:SampleContent=false</c> only the publicity site.</summary>
     public static bool WantsSampleData(WebApplication app) =>
         app.Environment.IsDevelopment() && app.Configuration.GetValue("Portal:SampleData", defaultValue: true);
 }

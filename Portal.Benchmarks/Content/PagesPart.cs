@@ -23,7 +23,7 @@ internal sealed class PagesPart(Run run, FigureTable figures)
         }
 
         await figures.AddAsync("bare endpoint", bare, "/s");
-        await using (var site = await SiteUnderTest.StartAsync())
+        await using (var site = await SiteUnderTest.StartAsync(("Portal:SampleContent", "true")))
         {
             var load = new RawLoad(site.Process.Address, run.Time);
             foreach (var prefix in new[] { "", "/elder" })
@@ -34,7 +34,7 @@ internal sealed class PagesPart(Run run, FigureTable figures)
             }
         }
 
-        await using (var site = await SiteUnderTest.StartAsync(("Portal:OutputCache", "false")))
+        await using (var site = await SiteUnderTest.StartAsync(("Portal:SampleContent", "true"), ("Portal:OutputCache", "false")))
         {
             var uncached = await new RawLoad(site.Process.Address, run.Time).PerSecondAsync(Article, Length);
             await figures.AddAsync("uncached article", uncached, "/s");

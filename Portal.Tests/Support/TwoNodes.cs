@@ -19,6 +19,7 @@ internal sealed class TwoNodes : IAsyncDisposable
     private static readonly Dictionary<string, string> Cheap = new()
     {
         ["Portal:SampleReports"] = "false",
+        ["Portal:SampleContent"] = "false",
         ["Portal:Intake:AnswerGridMilliseconds"] = "0",
         ["Portal:Passwords:StaffMemoryKiB"] = "8192",
         ["Portal:Passwords:StaffPasses"] = "1",

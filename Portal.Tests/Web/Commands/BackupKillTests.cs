@@ -15,6 +15,7 @@ public sealed class BackupKillTests
 {
     private static readonly Dictionary<string, string> Cheap = new()
     {
+        ["Portal:SampleContent"] = "false",
         ["Portal:Passwords:StaffMemoryKiB"] = "8192", ["Portal:Passwords:StaffPasses"] = "1", ["Portal:Passwords:LearnerMemoryKiB"] = "8192", ["Portal:Passwords:LearnerPasses"] = "1",
     };
 

@@ -10,6 +10,7 @@ public sealed class KillLoopTests
     {
         ["Portal:Intake:AnswerGridMilliseconds"] = "0",
         ["Portal:SampleReports"] = "false",
+        ["Portal:SampleContent"] = "false",
         ["Portal:Passwords:StaffMemoryKiB"] = "8192",
         ["Portal:Passwords:StaffPasses"] = "1",
         ["Portal:Passwords:LearnerMemoryKiB"] = "8192",

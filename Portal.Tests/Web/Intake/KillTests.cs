@@ -14,6 +14,7 @@ public sealed class KillTests
     {
         ["Portal:Intake:AnswerGridMilliseconds"] = "0",
         ["Portal:SampleReports"] = "false",
+        ["Portal:SampleContent"] = "false",
         ["Portal:Passwords:StaffMemoryKiB"] = "8192",
         ["Portal:Passwords:StaffPasses"] = "1",
         ["Portal:Passwords:LearnerMemoryKiB"] = "8192",

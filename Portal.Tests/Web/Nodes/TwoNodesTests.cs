@@ -96,7 +96,7 @@ public abstract class TwoNodesTests
 
         Task<PortalApp> NodeAsync() => PortalApp.StartAsync(new PortalAppOptions
         {
-            Database = database, DataFolder = data, SampleData = true, Settings = new Dictionary<string, string> { ["Portal:SampleReports"] = "false" },
+            Database = database, DataFolder = data, SampleData = true, Settings = new Dictionary<string, string> { ["Portal:SampleReports"] = "false", ["Portal:SampleContent"] = "false" },
         });
     }
 

@@ -1,5 +1,5 @@
-// Sends files in parts as soon as they are chosen, and goes on after a cut from where it was. Nothing is stored in the browser, and a file's name
-// stays here. Without this script the form sends its files whole, as ever.
+// Sends files in parts as soon as they are chosen, and goes on after a cut. Nothing is stored in the browser, and a file's name
+// stays here. Without this script the form sends its files whole.
 
 const LANES = 2; // parts on their way at once, of all files together
 const STILL = 45e3; // a line on which nothing moves for so long is dead
@@ -16,7 +16,7 @@ function attend() {
   const list = part('files');
   const holder = form.elements.ticket ?? form.elements.handle;
   const jobs = [];
-  const done = [...list.querySelectorAll(':scope > li:not([data-half])')]; // rows of whole files by their places
+  const whole = [...list.children].filter((row) => !row.dataset.half);
   let flying = 0;
   let waiting = null;
   let warned = false;
@@ -146,7 +146,7 @@ function attend() {
 
   function resume(job) { job.samples = []; become(job, 'waits'); }
   function keep(job) { job.keep = true; finish(job); }
-  // A beginning is not cut: its answer is needed to give it up.
+  // A beginning is not cut: its answer ends it.
   function cut(job) { if (job.ticket) for (const request of job.requests) request.abort(); }
   function halt(job) { clearTimeout(job.timer); become(job, 'paused'); cut(job); }
 
@@ -223,7 +223,6 @@ function attend() {
     draw(job);
   }
 
-  // Answers come in any order: a row finds its place among those that are whole already, wherever the others still stand.
   function show(job, { file, place, got, left }) {
     const row = job.row;
     const focused = row.contains(document.activeElement);
@@ -254,9 +253,9 @@ function attend() {
     name.textContent = file.name;
     remove.replaceChildren(words.remove, name);
     Object.assign(remove, { type: 'submit', name: 'go', value: `remove:${file.id}`, onclick: null, hidden: false });
-    done[place] = row;
-    const before = done.slice(0, place).findLast(Boolean);
-    if (before) before.after(row); else list.prepend(row);
+    whole[place] = row; // any order
+    const last = whole.slice(0, place).findLast(Boolean);
+    if (last) last.after(row); else list.prepend(row);
     if (focused) remove.focus();
     part('got').textContent = got;
     part('got').hidden = false;
