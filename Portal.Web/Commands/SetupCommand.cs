@@ -83,7 +83,7 @@ internal sealed class SetupCommand(CommandOutput output, SiteText words)
         }
 
         await transaction.CommitAsync();
-        var content = await services.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
+        var content = await services.GetRequiredService<SiteContent>().SetUpEmptyAsync(CancellationToken.None);
         if (content.Fault is { } fault)
         {
             // The site stands; its content can be brought by hand, and nobody's password is lost for it.

@@ -30,8 +30,11 @@ internal sealed class SiteRecipes(string content) : IRecipeLibrary
         return null;
     }
 
-    /// <summary>The recipe that sets this very site up.</summary>
+    /// <summary>The recipe that sets this very site up, the sample city's own content with it.</summary>
     public Task<Recipe> SiteAsync(CancellationToken cancellationToken) => ReadAsync(Path.Combine(content, "portal.recipe.json"), cancellationToken);
+
+    /// <summary>Types, columns and menu: what a city begins with before it has written anything.</summary>
+    public Task<Recipe> EmptySiteAsync(CancellationToken cancellationToken) => ReadAsync(Path.Combine(Folder, "setup.recipe.json"), cancellationToken);
 
     private async Task<Recipe> ReadAsync(string path, CancellationToken cancellationToken) =>
         Recipe.Read(await File.ReadAllBytesAsync(path, cancellationToken), new Beside(content, Path.GetDirectoryName(path) ?? content));
@@ -54,9 +57,15 @@ internal sealed class SiteContent(SiteRecipes recipes, RecipeExecutor executor, 
 {
     private static readonly ContentAuthor Program = new("", "系统");
 
-    public async Task<RecipeReport> SetUpAsync(CancellationToken cancellationToken)
+    /// <summary>The sample city's whole site.</summary>
+    public async Task<RecipeReport> SetUpAsync(CancellationToken cancellationToken) => await RunAsync(await recipes.SiteAsync(cancellationToken), cancellationToken);
+
+    /// <summary>A real city's site: its columns stand empty, since no notice of a made-up city may be published in its name.</summary>
+    public async Task<RecipeReport> SetUpEmptyAsync(CancellationToken cancellationToken) => await RunAsync(await recipes.EmptySiteAsync(cancellationToken), cancellationToken);
+
+    private async Task<RecipeReport> RunAsync(Recipe recipe, CancellationToken cancellationToken)
     {
-        var report = await executor.RunAsync(new RecipeOrder(await recipes.SiteAsync(cancellationToken), Program, ImportRights.All), cancellationToken);
+        var report = await executor.RunAsync(new RecipeOrder(recipe, Program, ImportRights.All), cancellationToken);
         if (report.Outcome is RecipeOutcome.Stopped or RecipeOutcome.Refused)
         {
             log.LogError("The site's own recipe was not run to its end: {Fault} (line {Line})", report.Fault, report.Line);
