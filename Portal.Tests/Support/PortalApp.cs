@@ -169,6 +169,7 @@ public sealed class PortalApp : IAsyncDisposable
         // A test runs a job when it means to.
         "--Portal:Jobs:Enabled=false",
         $"--Portal:SampleData={options.SampleData}",
+        "--Portal:SampleContent=false",
         .. options.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ];
 }

@@ -140,7 +140,7 @@ public sealed partial class ItemPageTests(PortalOnSqlite site) : IClassFixture<P
         using var outside = await app.Client().GetAsync("/media/..%2fportal.db");
 
         Assert.Equal(HttpStatusCode.OK, drawing.StatusCode);
-        Assert.Equal("sandbox; default-src 'none'; style-src 'unsafe-inline'", drawing.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox", drawing.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("nosniff", drawing.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
     }
