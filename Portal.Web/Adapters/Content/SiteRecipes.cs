@@ -37,19 +37,7 @@ internal sealed class SiteRecipes(string content) : IRecipeLibrary
     public Task<Recipe> EmptySiteAsync(CancellationToken cancellationToken) => ReadAsync(Path.Combine(Folder, "setup.recipe.json"), cancellationToken);
 
     private async Task<Recipe> ReadAsync(string path, CancellationToken cancellationToken) =>
-        Recipe.Read(await File.ReadAllBytesAsync(path, cancellationToken), new Beside(content, Path.GetDirectoryName(path) ?? content));
-
-    /// <summary>What lies beside a recipe, up to the content folder.</summary>
-    private sealed class Beside(string root, string folder) : IRecipeFiles
-    {
-        private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
-
-        public Stream? Open(string path)
-        {
-            var full = Path.GetFullPath(Path.Combine(folder, path));
-            return full.StartsWith(_root, StringComparison.Ordinal) && File.Exists(full) ? File.OpenRead(full) : null;
-        }
-    }
+        Recipe.Read(await File.ReadAllBytesAsync(path, cancellationToken), new RecipeFolder(Path.GetDirectoryName(path) ?? content, content));
 }
 
 /// <summary>Sets the site's content up by its own recipe. A second run changes nothing.</summary>
