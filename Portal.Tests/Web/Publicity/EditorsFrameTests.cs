@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Cms.Content;
 using Portal.Cms.Definitions;
+using Portal.Cms.Recipes;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Web.Publicity;
