@@ -68,6 +68,7 @@ internal static class PortalHost
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
+            .AddPublicityPages()
             .AddAccounts();
         configure?.Invoke(builder);
 

@@ -45,13 +45,10 @@ internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRo
     public async Task<PublicItem?> ReadAsync(string itemId, CancellationToken cancellationToken) =>
         (await FindAsync(itemId, await memory.StampAsync(), cancellationToken))?.Item;
 
-    public async Task<ShownItem?> ShowAsync(string itemId, string basePath, CancellationToken cancellationToken)
-    {
-        var stamp = await memory.StampAsync();
-        return await FindAsync(itemId, stamp, cancellationToken) is { } found
-            ? new ShownItem(found.Item, await shown.ShowAsync(found, basePath, stamp, cancellationToken))
+    public async Task<ShownItem?> ShowAsync(string itemId, string basePath, CancellationToken cancellationToken) =>
+        await FindAsync(itemId, await memory.StampAsync(), cancellationToken) is { } found
+            ? new ShownItem(found.Item, await shown.ShowAsync(found, basePath, cancellationToken))
             : null;
-    }
 
     public Task<PublicLines> FindAsync(LineFilter filter, CancellationToken cancellationToken) => filter.Words.Length > 0
         ? SearchAsync(filter, cancellationToken)

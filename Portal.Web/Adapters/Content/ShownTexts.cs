@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Portal.Cms.Media;
 using Portal.Domain.Publicity;
@@ -9,31 +10,27 @@ namespace Portal.Web.Adapters.Content;
 
 /// <summary>
 /// Makes what a template gave of an item ready for its page: headings get anchors, wide tables a box that scrolls, pictures their size, so that nothing shifts when
-/// they arrive, and their smaller forms. The same HTML is made ready once for each state of the site.
+/// they arrive, and their smaller forms. What comes out the same is made ready once.
 /// </summary>
 internal sealed partial class ShownTexts
 {
-    private const int MostHeld = 1000;
-
     /// <summary>How wide a picture stands in the text column of look.css.</summary>
     private const string Sizes = "(min-width: 60rem) 48rem, 100vw";
 
-    private volatile Held _held = new(-1);
+    private readonly ConditionalWeakTable<PublishedItem, ConcurrentDictionary<string, Ready>> _ready = [];
 
-    public async ValueTask<BodyText> OfAsync(string html, long stamp, MediaPictures pictures, CancellationToken cancellationToken)
+    /// <param name="item">What was shown; another one as soon as the site's stamp changes.</param>
+    /// <param name="html">What its template gave.</param>
+    public async ValueTask<BodyText> OfAsync(PublishedItem item, string basePath, string html, MediaPictures pictures, CancellationToken cancellationToken)
     {
-        var held = _held.Stamp == stamp ? _held : _held = new Held(stamp);
-        if (held.Texts.TryGetValue(html, out var known))
+        var ready = _ready.GetOrCreateValue(item);
+        if (ready.TryGetValue(basePath, out var known) && known.Html == html)
         {
-            return known;
+            return known.Text;
         }
 
         var made = Make(html, await FoundAsync(html, pictures, cancellationToken));
-        if (held.Texts.Count < MostHeld)
-        {
-            held.Texts.TryAdd(html, made);
-        }
-
+        ready[basePath] = new Ready(html, made);
         return made;
     }
 
@@ -106,8 +103,5 @@ internal sealed partial class ShownTexts
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();
 
-    private sealed record Held(long Stamp)
-    {
-        public ConcurrentDictionary<string, BodyText> Texts { get; } = new(StringComparer.Ordinal);
-    }
+    private sealed record Ready(string Html, BodyText Text);
 }

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ namespace Portal.Web.Pages.Publicity;
 
 /// <summary>A published item at its own address. Where it has been once, visitors are sent on for good.</summary>
 [KeptUntilPublish]
-internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> identity) : PageModel
+internal sealed class ItemModel(IOptions<SiteIdentity> identity) : PageModel
 {
     public ItemView View { get; private set; } = null!;
 
@@ -24,7 +23,7 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
     /// <summary>The part of the page that shows what is not in the item itself but in the city's own records, or none.</summary>
     public string? TypePart => Item.Detail is ActivityDetail ? "_" + Line.Type : null;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public IActionResult OnGet()
     {
         // Asked for by its own address, this page does not exist.
         if (HttpContext.Features.Get<PublicAddress>() is not { } address)
@@ -37,7 +36,8 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
             return RedirectPermanent(Request.PathBase.Add("/" + now).ToUriComponent());
         }
 
-        if ((await mediator.Send(new ReadItem(address.ItemId, Request.PathBase.Value ?? ""), cancellationToken)).Value is not { } view)
+        // Read by who found the address.
+        if (HttpContext.Features.Get<ItemView>() is not { } view)
         {
             return NotFound();
         }

@@ -1,8 +1,16 @@
+using Portal.Web.Pages.Shared;
+using Portal.Web.Pipeline.Http;
+
 namespace Portal.Web.Pages.Publicity;
 
 /// <summary>Registers the publicity site's addresses: items, feeds, calendars, codes, maps.</summary>
 internal static class PublicityRegistration
 {
+    public static IServiceCollection AddPublicityPages(this IServiceCollection services) => services
+        .AddSingleton<ShownPages>()
+        .AddScoped<ShownPage>()
+        .AddScoped<PublicZones>();
+
     /// <summary>After routing: what it did not find may be a published item's address.</summary>
     public static WebApplication UsePublishedPages(this WebApplication app)
     {

@@ -8,7 +8,7 @@ namespace Portal.Web.Pages.Publicity;
 /// Lets published items answer at the addresses that editors gave them, wherever nothing of the program does: it stands between two looks for an endpoint, and only
 /// what the first did not find is looked up. (A dynamic route would be asked for every request, those of the program's own pages too.)
 /// </summary>
-internal sealed class PublishedPages(RequestDelegate next)
+internal sealed class PublishedPages(RequestDelegate next, ShownPages pages)
 {
     private const string ItemPage = "/content/item";
     private const string ColumnPage = "/content/column";
@@ -24,6 +24,20 @@ internal sealed class PublishedPages(RequestDelegate next)
             return;
         }
 
+        if (address is { ColumnId: null, MovedTo: null }
+            && (await mediator.Send(new ReadItem(address.ItemId, request.PathBase.Value ?? ""), context.RequestAborted)).Value is { } view)
+        {
+            context.Features.Set(view);
+            await pages.AnswerAsync(context, view, () => GoOnAsync(context, address));
+            return;
+        }
+
+        await GoOnAsync(context, address);
+    }
+
+    private async Task GoOnAsync(HttpContext context, PublicAddress address)
+    {
+        var request = context.Request;
         var asked = request.Path;
         context.Features.Set(address);
         request.Path = address is { ColumnId: not null, MovedTo: null } ? ColumnPage : ItemPage;

@@ -73,8 +73,9 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
         var context = view.HttpContext;
         return place.Area is not SiteArea.Public || place.Language is not Language.Chinese || view.ViewData["Layout"] is string { Length: > 0 } || context.Features.Get<StatusPage>() is not null
             ? []
-            : await context.RequestServices.GetRequiredService<PublicZones>().ReadAsync(
-                place, context.Request.PathBase.Value ?? "", view.ViewData["Door"] as string ?? "", context.RequestAborted);
+            : context.RequestServices.GetService<PublicZones>() is { } editors
+                ? await editors.ReadAsync(place, context.Request.PathBase.Value ?? "", view.ViewData["Door"] as string ?? "", context.RequestAborted)
+                : [];
     }
 
     private static IEnumerable<string> Modes(bool elder, bool mourning)
