@@ -1,6 +1,8 @@
 using MediatR;
 using Portal.Domain.Access;
+using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity.Programme;
 
 namespace Portal.Domain.Publicity;
 
@@ -9,13 +11,17 @@ namespace Portal.Domain.Publicity;
 /// <param name="ReferredBy">What refers to it.</param>
 /// <param name="Related">Others of the same column, without those already named.</param>
 public sealed record ItemView(
-    PublicItem Item, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related);
+    PublicItem Item, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related)
+{
+    /// <summary>Where an entry of a register stands today.</summary>
+    public RegisterStanding Clock { get; init; } = RegisterStanding.None;
+}
 
 /// <summary>One published item; nothing when it is not published (any more).</summary>
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadItem(string ItemId) : IQuery<ItemView?>;
 
-internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<ReadItem, Outcome<ItemView?>>
+internal sealed class ReadItemHandler(IPublicContent content, WorkingDays days, TimeProvider time) : IRequestHandler<ReadItem, Outcome<ItemView?>>
 {
     private const int MostRelated = 4;
 
@@ -30,8 +36,12 @@ internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<
         var refers = await content.LinesAsync(RefersTo(item.Detail), cancellationToken);
         var referredBy = await content.ReferringAsync(item.Line.Id, cancellationToken);
         string[] named = [item.Line.Id, .. Id(older), .. Id(newer), .. refers.Select(l => l.Id), .. referredBy.Select(l => l.Id)];
-        return new ItemView(item, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken));
+        return new ItemView(item, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken)) { Clock = ClockOf(item) };
     }
+
+    private RegisterStanding ClockOf(PublicItem item) => item.Detail is RegisterDetail { Facts: var facts, Clock: var clock }
+        ? ProgrammeClock.Standing(new RegisterItem(item.Line, facts, clock), time, days)
+        : RegisterStanding.None;
 
     private static IReadOnlyList<string> RefersTo(ItemDetail? detail) => detail switch
     {

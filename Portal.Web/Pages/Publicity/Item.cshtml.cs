@@ -22,7 +22,12 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
     public Uri? Cover => identity.CoverOf(Line);
 
     /// <summary>The part of the page that shows what the type has beyond text, or none.</summary>
-    public string? TypePart => Item.Detail is null or PosterDetail ? null : "_" + Line.Type;
+    public string? TypePart => Item.Detail switch
+    {
+        null or PosterDetail => null,
+        RegisterDetail => "Programme/_Register",
+        _ => "_" + Line.Type,
+    };
 
     /// <summary>A picture that the text shows in its own place is not shown above it too.</summary>
     public bool TextShows(PublicPicture picture) => Item.Body.Html.Contains($"/media/{picture.Path}\"", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using Portal.Web.Pages.Publicity.Programme;
+
 namespace Portal.Web.Pages.Publicity;
 
 /// <summary>Registers the publicity site's addresses: items, feeds, calendars, codes, maps.</summary>
@@ -14,6 +16,7 @@ internal static class PublicityRegistration
     public static void MapPublicity(this IEndpointRouteBuilder routes)
     {
         routes.MapFeeds();
+        routes.MapRegisterFeeds();
         routes.MapCalendars();
         routes.MapSiteMaps();
         routes.MapShareCodes();
