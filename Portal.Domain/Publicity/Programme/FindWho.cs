@@ -24,7 +24,8 @@ public interface IWhoTable
 /// <summary>The look-up page.</summary>
 /// <param name="Found">The line that answers; null while nothing was asked.</param>
 /// <param name="FellToDuty">No line answers: the duty desk takes it.</param>
-public sealed record WhoView(WhoTable Table, IReadOnlyList<string> Industries, string Industry, string District, WhoLine? Found, bool FellToDuty);
+/// <param name="Several">Nobody named a place, and the answer depends on it: one line for each.</param>
+public sealed record WhoView(WhoTable Table, IReadOnlyList<string> Industries, string Industry, string District, WhoLine? Found, bool FellToDuty, IReadOnlyList<WhoLine> Several);
 
 /// <summary>Who is in charge of an industry at a place (三管三必须).</summary>
 [OpenToAnyone("Which department is in charge is public.")]
@@ -40,11 +41,14 @@ internal sealed class FindWhoHandler(IWhoTable table) : IRequestHandler<FindWho,
         var district = read.Districts.Any(d => d.Key == request.District) ? request.District : "";
         if (industry.Length == 0)
         {
-            return new WhoView(read, industries, "", district, null, FellToDuty: false);
+            return new WhoView(read, industries, "", district, null, FellToDuty: false, []);
         }
 
         // The district's own line goes before the city's, as it does for reports.
-        var line = read.Lines.Where(l => l.Industry == industry && (l.District == district || l.District.Length == 0)).MaxBy(l => l.District.Length);
-        return new WhoView(read, industries, industry, district, line ?? read.Duty, line is null);
+        var lines = read.Lines.Where(l => l.Industry == industry).ToList();
+        var line = lines.Where(l => l.District == district || l.District.Length == 0).MaxBy(l => l.District.Length);
+        return line is null && district.Length == 0
+            ? new WhoView(read, industries, industry, district, null, FellToDuty: false, lines)
+            : new WhoView(read, industries, industry, district, line ?? read.Duty, line is null, []);
     }
 }

@@ -117,6 +117,7 @@ public sealed class ProgrammePagesTests(ProgrammeSite site) : IClassFixture<Prog
         var asked = await site.ReadAsync($"/who?industry=IndustryAndTrade&district={TestCity.District}");
         Assert.Contains("管。", asked, StringComparison.Ordinal);
         Assert.Contains("href=\"tel:000\"", asked, StringComparison.Ordinal);
+        Assert.Contains("测试区：测试区应急管理局", await site.ReadAsync("/who?industry=IndustryAndTrade"), StringComparison.Ordinal);
         Assert.DoesNotContain("<section class=\"say", await site.ReadAsync("/who?industry=Nothing&district=<b>"), StringComparison.Ordinal);
     }
 
