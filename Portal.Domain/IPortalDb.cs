@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Programme;
 using Portal.Domain.Reporting;
 
 namespace Portal.Domain;
@@ -70,6 +71,10 @@ public interface IPortalDb
     DbSet<ContentBound> ContentBounds { get; }
 
     DbSet<ContentScratch> ContentScratches { get; }
+
+    DbSet<ProgrammeEntry> ProgrammeEntries { get; }
+
+    DbSet<ProgrammeValue> ProgrammeValues { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

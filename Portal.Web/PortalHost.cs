@@ -10,6 +10,7 @@ using Portal.Web.Adapters.Backup;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
 using Portal.Web.Adapters.Content;
+using Portal.Web.Adapters.Content.Programme;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
@@ -18,6 +19,7 @@ using Portal.Web.Adapters.Imaging;
 using Portal.Web.Adapters.Jobs;
 using Portal.Web.Adapters.Mail;
 using Portal.Web.Adapters.Media;
+using Portal.Web.Adapters.Publicity;
 using Portal.Web.Adapters.Scanning;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Adapters.Search;
@@ -52,6 +54,8 @@ internal static class PortalHost
             .AddData(builder.Configuration, dataFolder)
             .AddContentKernel()
             .AddPublicContent(builder.Configuration)
+            .AddSingleton(NoticedDays.Load(Path.Combine(SiteRecipes.OfProgram, "calendar", "working-days.json")))
+            .AddProgramme()
             .AddMediaAndSearch()
             .AddMediaAdapters()
             .AddImaging()

@@ -1,3 +1,5 @@
+using Portal.Domain.Publicity.Programme;
+
 namespace Portal.Domain.Publicity;
 
 /// <summary>A heading of a body that the table of contents leads to.</summary>
@@ -34,3 +36,6 @@ public sealed record WarningDetail(string Level, string Kind, IReadOnlyList<stri
 {
     public bool IsInForce(DateTime utc) => BeginsUtc <= utc && utc < EndsUtc;
 }
+
+/// <summary>An entry of one of the year's registers.</summary>
+public sealed record RegisterDetail(RegisterFacts Facts, ClockFacts Clock) : ItemDetail;

@@ -1,6 +1,8 @@
 using MediatR;
 using Portal.Domain.Access;
+using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity.Programme;
 
 namespace Portal.Domain.Publicity;
 
@@ -10,14 +12,18 @@ namespace Portal.Domain.Publicity;
 /// <param name="ReferredBy">What refers to it.</param>
 /// <param name="Related">Others of the same column, without those already named.</param>
 public sealed record ItemView(
-    PublicItem Item, BodyText Body, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related);
+    PublicItem Item, BodyText Body, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related)
+{
+    /// <summary>Where an entry of a register stands today.</summary>
+    public RegisterStanding Clock { get; init; } = RegisterStanding.None;
+}
 
 /// <summary>One published item; nothing when it is not published (any more).</summary>
 /// <param name="BasePath">What stands before the path of each link on its page.</param>
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadItem(string ItemId, string BasePath = "") : IQuery<ItemView?>;
 
-internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<ReadItem, Outcome<ItemView?>>
+internal sealed class ReadItemHandler(IPublicContent content, WorkingDays days, TimeProvider time) : IRequestHandler<ReadItem, Outcome<ItemView?>>
 {
     private const int MostRelated = 4;
 
@@ -32,8 +38,12 @@ internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<
         var refers = await content.LinesAsync(item.Detail is RefersDetail { Ids: var ids } ? ids : [], cancellationToken);
         var referredBy = await content.ReferringAsync(item.Line.Id, cancellationToken);
         string[] named = [item.Line.Id, .. Id(older), .. Id(newer), .. refers.Select(l => l.Id), .. referredBy.Select(l => l.Id)];
-        return new ItemView(item, body, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken));
+        return new ItemView(item, body, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken)) { Clock = ClockOf(item) };
     }
+
+    private RegisterStanding ClockOf(PublicItem item) => item.Detail is RegisterDetail { Facts: var facts, Clock: var clock }
+        ? ProgrammeClock.Standing(new RegisterItem(item.Line, facts, clock), time, days)
+        : RegisterStanding.None;
 
     private static IEnumerable<string> Id(PublicLine? line) => line is null ? [] : [line.Id];
 

@@ -40,7 +40,7 @@ internal sealed class BackupTables
     {
         "AuditEntries", "AuditHead", "ContentBounds", "ContentLinks", "ContentReviews", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "DeskEntries",
         "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims", "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks",
-        "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries",
+        "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "ProgrammeEntries", "ProgrammeValues", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries",
         "ReportTombstones", "Reports", "RetentionRules", "ReviewMarks", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts",
         "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes", "StaffSignIns", "StaffTokens", "TaxonomyIndex",
     };

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Portal.Cms.Content;
+using Portal.Domain.Calendar;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Programme;
+using Portal.Web.Adapters.Content.Programme;
 
 namespace Portal.Web.Adapters.Content;
 
@@ -31,16 +34,17 @@ internal static class ItemReading
         return new PublicColumn(term.ContentItemId, term.DisplayText ?? "", path, Text(own, "Description"), Text(own, "Keywords"), Text(own, "ColumnType"));
     }
 
-    public static PublicItem Item(ContentItem item, string path, PublicColumn? column)
+    public static PublicItem Item(ContentItem item, string path, PublicColumn? column, WorkingDays days)
     {
         var own = item.Part(item.ContentType);
+        var line = Line(item, path);
         return new PublicItem(
-            Line(item, path),
+            line,
             column,
             Text(own, "Source"),
             item.Author ?? "",
             [.. Text(own, "Keywords").Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-            Detail(item.ContentType, own));
+            Detail(item.ContentType, own) ?? Register(item, line, days));
     }
 
     /// <summary>The items that an item names in its content pickers.</summary>
@@ -57,6 +61,17 @@ internal static class ItemReading
             : null,
         _ => null,
     };
+
+    private static RegisterDetail? Register(ContentItem item, PublicLine line, WorkingDays days)
+    {
+        if (item.ContentType == PublicTypes.Warning || ProgrammeRegisters.Of(item.ContentType) is not { } register)
+        {
+            return null;
+        }
+
+        var facts = RegisterReading.Facts(register, item);
+        return new RegisterDetail(facts, RegisterClocks.Of(facts, DateOnly.FromDateTime(line.PublishedUtc.InCity()), days));
+    }
 
     private static ActivityPlan? Plan(JsonObject? own) => Moment(own, "Begins") is { } begins
         ? new ActivityPlan(

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Cms.Content;
 using Portal.Cms.Routing;
+using Portal.Domain.Calendar;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Programme;
 using Portal.Web.Adapters.Data;
 
 namespace Portal.Web.Adapters.Content;
 
 /// <summary>The published content on the kernel: lists walk the taxonomy index, and what is the same for everybody is remembered until the next publish.</summary>
-internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, PublishedItems published, ShownItems shown) : IPublicContent
+internal sealed class PublicContent(
+    PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, PublishedItems published, ShownItems shown, WorkingDays days) : IPublicContent
 {
     private const int LongestRemembered = 200;
 
@@ -86,7 +89,7 @@ internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRo
 
     public Task<IReadOnlyList<PublicLine>> AllAsync(CancellationToken cancellationToken) => memory.GetAsync("all", async () =>
     {
-        var rows = await reader.Rows(VersionOf.Published).Where(r => PublicTypes.InColumns.Contains(r.ContentType) || r.ContentType == PublicTypes.Warning)
+        var rows = await reader.Rows(VersionOf.Published).Where(r => PublicTypes.InColumns.Contains(r.ContentType) || ProgrammeRegisters.Types.Contains(r.ContentType))
             .OrderByDescending(r => r.PublishedUtc).Select(r => new { r.ContentItemId, r.ContentType, r.DisplayText, r.PublishedUtc, r.ModifiedUtc }).ToListAsync(cancellationToken);
         var paths = await db.ContentRoutes.AsNoTracking().Where(r => !r.Moved && r.ContainedItemId == "").Select(r => new { r.ContentItemId, r.Path }).ToListAsync(cancellationToken);
         var at = paths.ToLookup(r => r.ContentItemId, r => r.Path, StringComparer.Ordinal);
@@ -105,7 +108,7 @@ internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRo
         var path = await routes.PathAsync(item.ContentItemId, cancellationToken) ?? "";
         var line = ItemReading.Line(item, path);
         var column = line.ColumnId.Length == 0 ? null : (await ColumnsAsync(cancellationToken)).FirstOrDefault(c => c.Id == line.ColumnId);
-        return ItemReading.Item(item, path, column);
+        return ItemReading.Item(item, path, column, days);
     }
 
     private IQueryable<TermUse> Uses(string columnId) =>

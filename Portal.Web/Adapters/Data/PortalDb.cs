@@ -12,6 +12,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Programme;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Adapters.Data.Mail;
@@ -102,6 +103,10 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<ContentBound> ContentBounds => Set<ContentBound>();
 
     public DbSet<ContentScratch> ContentScratches => Set<ContentScratch>();
+
+    public DbSet<ProgrammeEntry> ProgrammeEntries => Set<ProgrammeEntry>();
+
+    public DbSet<ProgrammeValue> ProgrammeValues => Set<ProgrammeValue>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 

@@ -6,6 +6,7 @@ using System.Xml;
 using MediatR;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Publicity;
+using Portal.Web.Pages.Publicity.Programme;
 using Portal.Web.Pipeline.Http;
 using Portal.Web.Resources;
 
@@ -40,6 +41,16 @@ internal static class Feeds
             return Results.NotFound();
         }
 
+        return Answer(feed, name, from, write, type);
+    }
+
+    /// <summary>Any lines as a feed; what they are called and where they stand is said by the column that they are given as.</summary>
+    internal static IResult Rss(FeedView feed, string name, Sources from) => Answer(feed, name, from, WriteRss, "application/rss+xml");
+
+    internal static IResult Atom(FeedView feed, string name, Sources from) => Answer(feed, name, from, WriteAtom, "application/atom+xml");
+
+    private static IResult Answer(FeedView feed, string name, Sources from, Action<XmlWriter, FeedView, Sources, string> write, string type)
+    {
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, Writing))
         {
@@ -71,7 +82,7 @@ internal static class Feeds
             xml.WriteElementString("title", line.Title);
             xml.WriteElementString("link", from.Identity.Of(line).AbsoluteUri);
             xml.WriteElementString("description", line.Summary);
-            xml.WriteElementString("category", from.Words[$"Publicity.Type.{line.Type}"]);
+            xml.WriteElementString("category", RegisterWords.TypeName(from.Words, line.Type));
             xml.WriteStartElement("guid");
             xml.WriteAttributeString("isPermaLink", "false");
             xml.WriteString(line.Id);
@@ -128,13 +139,14 @@ internal static class Feeds
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    private static async Task<IResult> WarningsAsync([AsParameters] Sources from, CancellationToken cancellationToken)
+    /// <param name="area">Only warnings for this district, or for all where it is not given.</param>
+    private static async Task<IResult> WarningsAsync(string? area, [AsParameters] Sources from, CancellationToken cancellationToken)
     {
         var warnings = (await from.Mediator.Send(new ReadWarnings(), cancellationToken)).Value;
         var alerts = new JsonArray();
         foreach (var (line, detail) in warnings.InForce.Concat(warnings.Others).Select(w => (w.Line, w.Detail as WarningDetail)))
         {
-            if (detail is null)
+            if (detail is null || (!string.IsNullOrEmpty(area) && !detail.Areas.Contains(area, StringComparer.Ordinal)))
             {
                 continue;
             }

@@ -20,8 +20,13 @@ internal sealed class ItemModel(IOptions<SiteIdentity> identity) : PageModel
 
     public Uri? Cover => identity.CoverOf(Line);
 
-    /// <summary>The part of the page that shows what is not in the item itself but in the city's own records, or none.</summary>
-    public string? TypePart => Item.Detail is ActivityDetail ? "_" + Line.Type : null;
+    /// <summary>The part of the page that shows what is not in the item itself but in the city's own records, or what goes by the clock; or none.</summary>
+    public string? TypePart => Item.Detail switch
+    {
+        ActivityDetail => "_" + Line.Type,
+        RegisterDetail => "Programme/_Register",
+        _ => null,
+    };
 
     public IActionResult OnGet()
     {

@@ -1,3 +1,4 @@
+using Portal.Web.Pages.Publicity.Programme;
 using Portal.Web.Pages.Shared;
 using Portal.Web.Pipeline.Http;
 
@@ -22,6 +23,7 @@ internal static class PublicityRegistration
     public static void MapPublicity(this IEndpointRouteBuilder routes)
     {
         routes.MapFeeds();
+        routes.MapRegisterFeeds();
         routes.MapCalendars();
         routes.MapSiteMaps();
         routes.MapShareCodes();

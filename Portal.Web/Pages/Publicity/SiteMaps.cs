@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Programme;
 
 namespace Portal.Web.Pages.Publicity;
 
@@ -12,7 +13,11 @@ internal static class SiteMaps
     private const int MostAddresses = 50_000;
 
     /// <summary>Pages of the program itself that have something to find.</summary>
-    private static readonly string[] OwnPages = ["", "publicity", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback"];
+    private static readonly string[] OwnPages =
+    [
+        "", "publicity", "programme", "programme/targets/figures", "who", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback",
+        .. ProgrammeRegisters.All.Select(register => $"programme/{register.Slug}"), .. ActionIndustries.All.Select(industry => $"programme/action/{industry.Slug}"),
+    ];
 
     private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Async = false };
 

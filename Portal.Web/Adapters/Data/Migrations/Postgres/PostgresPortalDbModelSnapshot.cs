@@ -946,6 +946,84 @@ namespace Portal.Web.Adapters.Data.Migrations.Postgres
                     b.ToTable("DeskEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Publicity.Programme.ProgrammeEntry", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("BeginsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRevoked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("UnreadableRows")
+                        .HasColumnType("integer");
+
+                    b.HasKey("VersionId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("ContentType", "DueOn");
+
+                    b.HasIndex(new[] { "ContentType", "AtUtc" }, "IX_ProgrammeEntries_Published")
+                        .HasFilter("\"IsPublished\"");
+
+                    b.ToTable("ProgrammeEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Publicity.Programme.ProgrammeValue", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("VersionId", "Place", "Value");
+
+                    b.HasIndex("Place", "Value");
+
+                    b.ToTable("ProgrammeValues", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Publicity.ReviewMark", b =>
                 {
                     b.Property<Guid>("Id")

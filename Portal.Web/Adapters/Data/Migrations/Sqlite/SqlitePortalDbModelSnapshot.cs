@@ -933,6 +933,84 @@ namespace Portal.Web.Adapters.Data.Migrations.Sqlite
                     b.ToTable("DeskEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Publicity.Programme.ProgrammeEntry", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BeginsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRevoked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnreadableRows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("VersionId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("ContentType", "DueOn");
+
+                    b.HasIndex(new[] { "ContentType", "AtUtc" }, "IX_ProgrammeEntries_Published")
+                        .HasFilter("\"IsPublished\"");
+
+                    b.ToTable("ProgrammeEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Publicity.Programme.ProgrammeValue", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId", "Place", "Value");
+
+                    b.HasIndex("Place", "Value");
+
+                    b.ToTable("ProgrammeValues", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Publicity.ReviewMark", b =>
                 {
                     b.Property<Guid>("Id")
