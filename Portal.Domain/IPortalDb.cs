@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Reporting;
 
 namespace Portal.Domain;
@@ -70,6 +71,14 @@ public interface IPortalDb
     DbSet<ContentBound> ContentBounds { get; }
 
     DbSet<ContentScratch> ContentScratches { get; }
+
+    DbSet<ActivityRecord> ActivityRecords { get; }
+
+    DbSet<ActivitySignUp> ActivitySignUps { get; }
+
+    DbSet<VisitRequest> VisitRequests { get; }
+
+    DbSet<ActivityTarget> ActivityTargets { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

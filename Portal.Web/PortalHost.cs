@@ -6,6 +6,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
 using Portal.Web.Adapters.Accounts;
+using Portal.Web.Adapters.Activities;
 using Portal.Web.Adapters.Backup;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
@@ -18,6 +19,7 @@ using Portal.Web.Adapters.Imaging;
 using Portal.Web.Adapters.Jobs;
 using Portal.Web.Adapters.Mail;
 using Portal.Web.Adapters.Media;
+using Portal.Web.Adapters.Publicity;
 using Portal.Web.Adapters.Scanning;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Adapters.Search;
@@ -57,6 +59,8 @@ internal static class PortalHost
             .AddImaging()
             .AddScoped<IContentSearch, ContentSearch>()
             .AddContentDesk()
+            .AddPublicRooms()
+            .AddActivities()
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)
@@ -68,6 +72,7 @@ internal static class PortalHost
             .AddJobs(builder.Configuration)
             .AddRequests(builder.Configuration)
             .AddIntakePages()
+            .AddPublicForms()
             .AddAccounts();
         configure?.Invoke(builder);
 
@@ -116,6 +121,7 @@ internal static class PortalHost
         if (app.Configuration.GetValue("Portal:SampleContent", defaultValue: true))
         {
             await scope.ServiceProvider.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<SampleActivities>().SeedAsync(CancellationToken.None);
         }
 
         return shares;

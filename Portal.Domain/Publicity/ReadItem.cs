@@ -1,6 +1,7 @@
 using MediatR;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity.Activities;
 
 namespace Portal.Domain.Publicity;
 
@@ -8,14 +9,16 @@ namespace Portal.Domain.Publicity;
 /// <param name="Refers">What the item itself refers to: the rules an accident broke, the policy that is explained.</param>
 /// <param name="ReferredBy">What refers to it.</param>
 /// <param name="Related">Others of the same column, without those already named.</param>
+/// <param name="Standing">Of an activity: places left, cancelled, held.</param>
 public sealed record ItemView(
-    PublicItem Item, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related);
+    PublicItem Item, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related,
+    ActivityStanding? Standing = null);
 
 /// <summary>One published item; nothing when it is not published (any more).</summary>
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadItem(string ItemId) : IQuery<ItemView?>;
 
-internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<ReadItem, Outcome<ItemView?>>
+internal sealed class ReadItemHandler(IPublicContent content, ActivityStandings standings) : IRequestHandler<ReadItem, Outcome<ItemView?>>
 {
     private const int MostRelated = 4;
 
@@ -30,7 +33,8 @@ internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<
         var refers = await content.LinesAsync(RefersTo(item.Detail), cancellationToken);
         var referredBy = await content.ReferringAsync(item.Line.Id, cancellationToken);
         string[] named = [item.Line.Id, .. Id(older), .. Id(newer), .. refers.Select(l => l.Id), .. referredBy.Select(l => l.Id)];
-        return new ItemView(item, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken));
+        var standing = item.Detail is ActivityDetail ? (await standings.OfAsync([item.Line], cancellationToken)).GetValueOrDefault(item.Line.Id) : null;
+        return new ItemView(item, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken), standing);
     }
 
     private static IReadOnlyList<string> RefersTo(ItemDetail? detail) => detail switch

@@ -46,6 +46,11 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
         }
 
         View = view;
+        if (view.Standing is { TakesSignUps: true })
+        {
+            MadeAnew.Mark(HttpContext);
+        }
+
         return Page();
     }
 }

@@ -39,6 +39,9 @@ internal static partial class PublicPage
             : words["Publicity.Span", begins, ShortDay(words, endsUtc) + " " + Clock(endsUtc)];
     }
 
+    /// <summary>11 月 28 日（周六）9:30.</summary>
+    public static string Moment(SiteText words, DateTime utc) => DayWithWeekday(words, utc) + Clock(utc);
+
     private static string DayWithWeekday(SiteText words, DateTime utc) =>
         words["Publicity.Day.Weekday", utc.InCity().Month, utc.InCity().Day, words[$"Publicity.Weekday.{(int)utc.InCity().DayOfWeek}"]];
 

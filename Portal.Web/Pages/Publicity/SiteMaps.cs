@@ -12,7 +12,7 @@ internal static class SiteMaps
     private const int MostAddresses = 50_000;
 
     /// <summary>Pages of the program itself that have something to find.</summary>
-    private static readonly string[] OwnPages = ["", "publicity", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback"];
+    private static readonly string[] OwnPages = ["", "publicity", "warnings", "activities", "activities/figures", "activities/visit", "report", "learn", "credit", "privacy", "accessibility", "feedback"];
 
     private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Async = false };
 
