@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Publicity.Programme;
 using Portal.Domain.Reporting;
 
@@ -75,6 +76,13 @@ public interface IPortalDb
     DbSet<ProgrammeEntry> ProgrammeEntries { get; }
 
     DbSet<ProgrammeValue> ProgrammeValues { get; }
+    DbSet<ActivityRecord> ActivityRecords { get; }
+
+    DbSet<ActivitySignUp> ActivitySignUps { get; }
+
+    DbSet<VisitRequest> VisitRequests { get; }
+
+    DbSet<ActivityTarget> ActivityTargets { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

@@ -6,6 +6,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
 using Portal.Web.Adapters.Accounts;
+using Portal.Web.Adapters.Activities;
 using Portal.Web.Adapters.Backup;
 using Portal.Web.Adapters.Blobs;
 using Portal.Web.Adapters.Cleaning;
@@ -61,6 +62,8 @@ internal static class PortalHost
             .AddImaging()
             .AddScoped<IContentSearch, ContentSearch>()
             .AddContentDesk()
+            .AddPublicRooms()
+            .AddActivities()
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)
@@ -121,6 +124,7 @@ internal static class PortalHost
         if (app.Configuration.GetValue("Portal:SampleContent", defaultValue: true))
         {
             await scope.ServiceProvider.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<SampleActivities>().SeedAsync(CancellationToken.None);
         }
 
         return shares;

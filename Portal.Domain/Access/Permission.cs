@@ -56,4 +56,7 @@ public enum Permission
 
     /// <summary>Bring in items and definitions from a recipe.</summary>
     ImportContent,
+
+    /// <summary>Run activities: read who signed up, count who came, close and cancel, answer requests for a visit. Within the column bounds of the person.</summary>
+    RunActivities,
 }

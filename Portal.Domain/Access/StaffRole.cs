@@ -29,11 +29,12 @@ public static class RolePermissions
         [StaffRoles.SystemAdministrator] = [Permission.ManageSystem, Permission.ConfirmStaff],
         [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem, Permission.ConfirmHolds],
         [StaffRoles.Auditor] = [Permission.ReadAudit],
-        [StaffRoles.Editor] = [Permission.WriteContent],
+        [StaffRoles.Editor] = [Permission.WriteContent, Permission.RunActivities],
         [StaffRoles.Reviewer] = [Permission.WriteContent, Permission.ReviewContent],
         [StaffRoles.ChiefEditor] =
         [
             Permission.WriteContent, Permission.ReviewContent, Permission.PublishContent, Permission.ManageColumns, Permission.AuthorTemplates, Permission.ImportContent,
+            Permission.RunActivities,
         ],
     };
 

@@ -47,6 +47,18 @@ public static class InstanceLabel
 
     /// <summary>Signs the addresses of smaller pictures.</summary>
     public const string MediaAddress = "media-address";
+
+    /// <summary>Signs the tickets of public forms other than the report's.</summary>
+    public const string FormTicket = "form-ticket";
+
+    /// <summary>Keys the stored tag of an activity's confirmation code.</summary>
+    public const string ActivityCode = "activity-code";
+
+    /// <summary>Keys the stored tag of a contact, by which nobody signs up twice.</summary>
+    public const string ActivityContact = "activity-contact";
+
+    /// <summary>Signs the address behind the code with which people say that they have come.</summary>
+    public const string CheckInLink = "check-in-link";
 }
 
 /// <summary>

@@ -7,7 +7,20 @@ public sealed record PublicPicture(string Path, string Text);
 /// <summary>When and where an activity is.</summary>
 /// <param name="Capacity">How many can come; null where there is no limit.</param>
 /// <param name="Reached">How many came; null until somebody counted.</param>
-public sealed record ActivityPlan(DateTime BeginsUtc, DateTime EndsUtc, string Place, string DistrictCode, int? Capacity, string Contact, int? Reached);
+/// <param name="Street">街道 or 乡镇, by which coverage is told; empty where nobody said.</param>
+/// <param name="SignUp">Null where one just comes or calls.</param>
+public sealed record ActivityPlan(
+    DateTime BeginsUtc, DateTime EndsUtc, string Place, string DistrictCode, int? Capacity, string Contact, int? Reached, string Street = "", SignUpPlan? SignUp = null);
+
+/// <summary>How one signs up on this site.</summary>
+/// <param name="OpensUtc">Null: as soon as the activity is announced.</param>
+/// <param name="ClosesUtc">Null: when it begins.</param>
+/// <param name="NeedsContact">A telephone number or an e-mail address must be given.</param>
+/// <param name="LargestParty">How many people one sign-up may bring.</param>
+public sealed record SignUpPlan(DateTime? OpensUtc, DateTime? ClosesUtc, bool NeedsContact, int LargestParty)
+{
+    public const int UsualParty = 5;
+}
 
 /// <summary>One published item as lists, feeds and the map of the site show it.</summary>
 /// <param name="Path">Its address, without a slash at either end.</param>

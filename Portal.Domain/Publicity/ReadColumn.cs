@@ -2,6 +2,7 @@ using MediatR;
 using Portal.Domain.Access;
 using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity.Activities;
 
 namespace Portal.Domain.Publicity;
 
@@ -24,7 +25,7 @@ public sealed record ColumnView(
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadColumn(string ColumnId, string Type = "", string Words = "", int Page = 1) : IQuery<ColumnView?>;
 
-internal sealed class ReadColumnHandler(IPublicContent content, TimeProvider time) : IRequestHandler<ReadColumn, Outcome<ColumnView?>>
+internal sealed class ReadColumnHandler(IPublicContent content, ActivityStandings standings, TimeProvider time) : IRequestHandler<ReadColumn, Outcome<ColumnView?>>
 {
     private const int OnAPage = 12;
     private const int LongestWords = 50;
@@ -49,7 +50,7 @@ internal sealed class ReadColumnHandler(IPublicContent content, TimeProvider tim
         var activities = await content.FindAsync(new LineFilter(column.Id, [PublicTypes.Activity], "", 0, MostActivities), cancellationToken);
         var posters = await content.FindAsync(new LineFilter(column.Id, [PublicTypes.Poster], "", 0, MostBeside), cancellationToken);
         return new ColumnView(
-            column, columns, types, found, page, Pages(found.Total), [.. Coming(activities.Lines, time.UtcNow()).Take(MostBeside)], posters.Lines);
+            column, columns, types, found, page, Pages(found.Total), [.. Coming(await standings.NotCancelledAsync(activities.Lines, cancellationToken), time.UtcNow()).Take(MostBeside)], posters.Lines);
     }
 
     /// <summary>Activities that are not over, the next one first.</summary>

@@ -1,19 +1,21 @@
 using MediatR;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity.Activities;
 
 namespace Portal.Domain.Publicity;
 
 /// <summary>What a feed holds.</summary>
 /// <param name="Column">Null: the feed of all columns.</param>
-public sealed record FeedView(PublicColumn? Column, IReadOnlyList<PublicLine> Lines);
+/// <param name="Cancelled">Ids of the activities among the lines that were cancelled.</param>
+public sealed record FeedView(PublicColumn? Column, IReadOnlyList<PublicLine> Lines, IReadOnlySet<string> Cancelled);
 
 /// <summary>The newest items of a column, or of all; nothing where there is no such column.</summary>
 /// <param name="Slug">The column's, or empty for all.</param>
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadFeed(string Slug) : IQuery<FeedView?>;
 
-internal sealed class ReadFeedHandler(IPublicContent content) : IRequestHandler<ReadFeed, Outcome<FeedView?>>
+internal sealed class ReadFeedHandler(IPublicContent content, ActivityStandings standings) : IRequestHandler<ReadFeed, Outcome<FeedView?>>
 {
     private const int Most = 30;
 
@@ -27,6 +29,6 @@ internal sealed class ReadFeedHandler(IPublicContent content) : IRequestHandler<
 
         var types = column is null ? PublicTypes.InColumns : [];
         var found = await content.FindAsync(new LineFilter(column?.Id, types, "", 0, Most), cancellationToken);
-        return new FeedView(column, found.Lines);
+        return new FeedView(column, found.Lines, await standings.CancelledAsync(found.Lines, cancellationToken));
     }
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Portal.Domain.Access;
 using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity.Activities;
 
 namespace Portal.Domain.Publicity;
 
@@ -30,7 +31,7 @@ public sealed record FrontView(
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadFront : IQuery<FrontView>;
 
-internal sealed class ReadFrontHandler(IPublicContent content, TimeProvider time) : IRequestHandler<ReadFront, Outcome<FrontView>>
+internal sealed class ReadFrontHandler(IPublicContent content, ActivityStandings standings, HeldActivities held, TimeProvider time) : IRequestHandler<ReadFront, Outcome<FrontView>>
 {
     private const int LatestOfColumn = 3;
     private const int MostNews = 6;
@@ -56,8 +57,8 @@ internal sealed class ReadFrontHandler(IPublicContent content, TimeProvider time
             fronts,
             latest.Lines,
             notices.Lines,
-            [.. ReadColumnHandler.Coming(activities.Lines, now).Take(MostComing)],
-            Figures(time.Today().Year, fronts.Sum(front => front.Total), activities.Lines, now),
+            [.. ReadColumnHandler.Coming(await standings.NotCancelledAsync(activities.Lines, cancellationToken), now).Take(MostComing)],
+            Figures(time.Today().Year, fronts.Sum(front => front.Total), await held.AllAsync(cancellationToken)),
             now);
     }
 
@@ -76,15 +77,11 @@ internal sealed class ReadFrontHandler(IPublicContent content, TimeProvider time
         return [.. inForce.OrderByDescending(warning => WarningLevels.Rank(warning.Level)).Select(warning => warning.Item)];
     }
 
-    private static YearFigures Figures(int year, int published, IReadOnlyList<PublicLine> activities, DateTime now)
+    /// <summary>The same figures as on the activities' own page, so that the two never differ.</summary>
+    private static YearFigures Figures(int year, int published, IReadOnlyList<HeldActivity> held)
     {
-        var held = activities.Select(line => line.Plan).OfType<ActivityPlan>()
-            .Where(plan => plan.EndsUtc <= now && plan.BeginsUtc.InCity().Year == year)
-            .ToList();
-        var months = Enumerable.Range(1, 12)
-            .Select(month => held.Where(plan => plan.BeginsUtc.InCity().Month == month).ToList())
-            .Select((plans, at) => new MonthFigure(at + 1, plans.Count, plans.Sum(plan => plan.Reached ?? 0)))
-            .ToList();
-        return new YearFigures(year, published, held.Count, months.Sum(month => month.Reached), months);
+        var figures = ActivityFigures.Of(year, held, [], [], ActivityTarget.Usual);
+        return new YearFigures(
+            year, published, figures.Total.Activities, figures.Total.Reached, [.. figures.ByMonth.Select((line, at) => new MonthFigure(at + 1, line.Activities, line.Reached))]);
     }
 }

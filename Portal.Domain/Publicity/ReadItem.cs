@@ -2,6 +2,7 @@ using MediatR;
 using Portal.Domain.Access;
 using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Publicity.Programme;
 
 namespace Portal.Domain.Publicity;
@@ -11,8 +12,10 @@ namespace Portal.Domain.Publicity;
 /// <param name="Refers">What the item itself refers to: the rules an accident broke, the policy that is explained.</param>
 /// <param name="ReferredBy">What refers to it.</param>
 /// <param name="Related">Others of the same column, without those already named.</param>
+/// <param name="Standing">Of an activity: places left, cancelled, held.</param>
 public sealed record ItemView(
-    PublicItem Item, BodyText Body, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related)
+    PublicItem Item, BodyText Body, PublicLine? Older, PublicLine? Newer, IReadOnlyList<PublicLine> Refers, IReadOnlyList<PublicLine> ReferredBy, IReadOnlyList<PublicLine> Related,
+    ActivityStanding? Standing = null)
 {
     /// <summary>Where an entry of a register stands today.</summary>
     public RegisterStanding Clock { get; init; } = RegisterStanding.None;
@@ -23,7 +26,7 @@ public sealed record ItemView(
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadItem(string ItemId, string BasePath = "") : IQuery<ItemView?>;
 
-internal sealed class ReadItemHandler(IPublicContent content, WorkingDays days, TimeProvider time) : IRequestHandler<ReadItem, Outcome<ItemView?>>
+internal sealed class ReadItemHandler(IPublicContent content, ActivityStandings standings, WorkingDays days, TimeProvider time) : IRequestHandler<ReadItem, Outcome<ItemView?>>
 {
     private const int MostRelated = 4;
 
@@ -38,7 +41,8 @@ internal sealed class ReadItemHandler(IPublicContent content, WorkingDays days, 
         var refers = await content.LinesAsync(item.Detail is RefersDetail { Ids: var ids } ? ids : [], cancellationToken);
         var referredBy = await content.ReferringAsync(item.Line.Id, cancellationToken);
         string[] named = [item.Line.Id, .. Id(older), .. Id(newer), .. refers.Select(l => l.Id), .. referredBy.Select(l => l.Id)];
-        return new ItemView(item, body, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken)) { Clock = ClockOf(item) };
+        var standing = item.Detail is ActivityDetail ? (await standings.OfAsync([item.Line], cancellationToken)).GetValueOrDefault(item.Line.Id) : null;
+        return new ItemView(item, body, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken), standing) { Clock = ClockOf(item) };
     }
 
     private RegisterStanding ClockOf(PublicItem item) => item.Detail is RegisterDetail { Facts: var facts, Clock: var clock }

@@ -1,3 +1,4 @@
+using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Jobs;
@@ -26,6 +27,8 @@ internal sealed class NightlyCommand(CommandOutput output, SiteText words)
         output.Line(words["Setup.Nightly.Retention", ended.Reports, ended.Blobs, ended.HoldsEnded]);
         var retired = await KeyRetirementJob.RunAsync(db, services.GetRequiredService<KeyRetirement>(), CancellationToken.None);
         output.Line(words["Setup.Nightly.Keys", retired]);
+        var forgotten = await services.GetRequiredService<ActivitySweep>().RunAsync(CancellationToken.None);
+        output.Line(words["Setup.Nightly.Activities", forgotten.Contacts, forgotten.Visits]);
         var night = services.GetRequiredService<Night>();
         var levelled = await services.GetRequiredService<Levelling>().RunAsync(CancellationToken.None);
         await night.NoteAsync(nameof(LevellingJob), night.Latest(LevellingJob.At), CancellationToken.None);

@@ -38,7 +38,7 @@ internal sealed class BackupTables
     /// <summary>Tables that open nothing by themselves. An account's password is a hash, a private key is sealed under a password, a share box under two shares.</summary>
     private static readonly HashSet<string> InMain = new(StringComparer.Ordinal)
     {
-        "AuditEntries", "AuditHead", "ContentBounds", "ContentLinks", "ContentReviews", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "DeskEntries",
+        "ActivityRecords", "ActivityTargets", "AuditEntries", "AuditHead", "ContentBounds", "ContentLinks", "ContentReviews", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "DeskEntries",
         "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims", "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks",
         "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "ProgrammeEntries", "ProgrammeValues", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries",
         "ReportTombstones", "Reports", "RetentionRules", "ReviewMarks", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts",
@@ -47,7 +47,7 @@ internal sealed class BackupTables
 
     private static readonly HashSet<string> Nowhere = new(StringComparer.Ordinal)
     {
-        "CaseScratches", "ContentScratches", "Drafts", "FollowUpChains", "OutboxMails", "SearchEntries", "SearchPostings", "Sessions", "SpentChallenges", "StaffCalls",
+        "CaseScratches", "ContentScratches", "Drafts", "FollowUpChains", "OutboxLetters", "OutboxMails", "SearchEntries", "SearchPostings", "Sessions", "SpentChallenges", "StaffCalls",
         "UnknownNames",
     };
 

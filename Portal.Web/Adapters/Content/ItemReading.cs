@@ -75,7 +75,14 @@ internal static class ItemReading
 
     private static ActivityPlan? Plan(JsonObject? own) => Moment(own, "Begins") is { } begins
         ? new ActivityPlan(
-            begins, Moment(own, "Ends") ?? begins, Text(own, "Place"), Text(own, "District"), Number(own, "Capacity"), Text(own, "Contact"), Number(own, "Reached"))
+            begins, Moment(own, "Ends") ?? begins, Text(own, "Place"), Text(own, "District"), Number(own, "Capacity"), Text(own, "Contact"), Number(own, "Reached"),
+            Text(own, "Street"), SignUp(own))
+        : null;
+
+    private static SignUpPlan? SignUp(JsonObject? own) => own.Member("SignUp").Member("Value").AsTruth()
+        ? new SignUpPlan(
+            Moment(own, "SignUpOpens"), Moment(own, "SignUpCloses"), own.Member("NeedsContact").Member("Value").AsTruth(),
+            Number(own, "LargestParty") is { } most and > 0 ? most : SignUpPlan.UsualParty)
         : null;
 
     private static PublicPicture? Picture(JsonObject? own, string field) =>

@@ -51,6 +51,7 @@ internal sealed class PublicPagePolicy(StampedMemory memory) : IOutputCachePolic
             && http.GetEndpoint()?.Metadata.GetMetadata<KeptUntilPublishAttribute>() is not null
             && http.Response.Headers.SetCookie.Count == 0
             && http.Features.Get<StatusPage>() is null
+            && http.Features.Get<MadeAnew>() is null
             && http.User.Identity is not { IsAuthenticated: true };
         return ValueTask.CompletedTask;
     }

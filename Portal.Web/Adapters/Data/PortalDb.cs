@@ -12,6 +12,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Publicity.Programme;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data.Accounts;
@@ -107,6 +108,13 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<ProgrammeEntry> ProgrammeEntries => Set<ProgrammeEntry>();
 
     public DbSet<ProgrammeValue> ProgrammeValues => Set<ProgrammeValue>();
+    public DbSet<ActivityRecord> ActivityRecords => Set<ActivityRecord>();
+
+    public DbSet<ActivitySignUp> ActivitySignUps => Set<ActivitySignUp>();
+
+    public DbSet<VisitRequest> VisitRequests => Set<VisitRequest>();
+
+    public DbSet<ActivityTarget> ActivityTargets => Set<ActivityTarget>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
@@ -157,6 +165,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<MailState> MailStates => Set<MailState>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    public DbSet<OutboxLetter> OutboxLetters => Set<OutboxLetter>();
 
     public Task ReloadAsync(object entity, CancellationToken cancellationToken) => Entry(entity).ReloadAsync(cancellationToken);
 

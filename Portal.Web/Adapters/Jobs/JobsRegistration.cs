@@ -24,8 +24,10 @@ internal static class JobsRegistration
             Schedule<SessionSweepJob>(jobs, SessionSweepJob.Every);
             Daily<KeyRetirementJob>(jobs, KeyRetirementJob.At);
             Daily<RetentionJob>(jobs, RetentionJob.At);
+            Daily<ActivitySweepJob>(jobs, ActivitySweepJob.At);
             Daily<LevellingJob>(jobs, LevellingJob.At);
             Schedule<MailJob>(jobs, MailJob.Every);
+            Schedule<ActivityFillJob>(jobs, ActivityFillJob.Every);
             Schedule<MediaJob>(jobs, MediaJob.Every);
             Schedule<ContentClockJob>(jobs, ContentClockJob.Every);
             Schedule<DayRecordsJob>(jobs, DayRecordsJob.Every);

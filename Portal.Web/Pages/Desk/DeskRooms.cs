@@ -17,6 +17,7 @@ internal static class DeskRooms
         new("Content", "Media", "/desk/media", "image", Permission.WriteContent),
         new("Content", "Content", "/desk/content", "edit", Permission.WriteContent),
         new("Content", "Programme", "/desk/programme", "calendar", Permission.WriteContent),
+        new("Content", "Activities", "/desk/activities", "calendar", Permission.RunActivities),
         new("Content", "Editors", "/desk/editors", "user", Permission.ManageColumns),
         new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),

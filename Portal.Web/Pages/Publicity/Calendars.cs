@@ -27,27 +27,32 @@ internal static class Calendars
 
         var calendar = new Calendar { ProductId = $"-//{from.Identity.Value.Domain}//Portal//ZH" };
         calendar.AddProperty("X-WR-CALNAME", from.Words["Publicity.Calendar.Name", from.Identity.Value.Name]);
-        foreach (var line in lines)
+        foreach (var entry in lines)
         {
-            if (line.Plan is { } plan)
-            {
-                calendar.Events.Add(Event(line, plan, from));
-            }
+            calendar.Events.Add(Event(entry, from));
         }
 
         return Results.Text(new CalendarSerializer().SerializeToString(calendar) ?? "", Type);
     }
 
-    private static CalendarEvent Event(PublicLine line, ActivityPlan plan, Feeds.Sources from) => new()
+    private static CalendarEvent Event(CalendarEntry entry, Feeds.Sources from)
     {
-        Uid = $"{line.Id}@{from.Identity.Value.Domain}",
-        Summary = line.Title,
-        Description = line.Summary,
-        Location = plan.Place,
-        Url = from.Identity.Of(line),
-        Start = new CalDateTime(plan.BeginsUtc),
-        End = new CalDateTime(plan.EndsUtc),
-        DtStamp = new CalDateTime(line.ModifiedUtc),
-        LastModified = new CalDateTime(line.ModifiedUtc),
-    };
+        var (line, plan) = (entry.Line, entry.Plan);
+        return new CalendarEvent
+        {
+            Uid = $"{line.Id}@{from.Identity.Value.Domain}",
+            Summary = entry.IsCancelled ? from.Words["Activities.Cancelled.Named", line.Title] : line.Title,
+            Description = line.Summary,
+            Location = plan.Place,
+            Url = from.Identity.Of(line),
+            Start = new CalDateTime(plan.BeginsUtc),
+            End = new CalDateTime(plan.EndsUtc),
+            DtStamp = new CalDateTime(line.ModifiedUtc),
+            LastModified = new CalDateTime(line.ModifiedUtc),
+            Status = entry.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+
+            // A calendar that holds the entry takes over what comes under a higher number only.
+            Sequence = entry.IsCancelled ? 1 : 0,
+        };
+    }
 }

@@ -79,7 +79,7 @@ internal static class Feeds
         foreach (var line in feed.Lines)
         {
             xml.WriteStartElement("item");
-            xml.WriteElementString("title", line.Title);
+            xml.WriteElementString("title", Title(line, feed, from));
             xml.WriteElementString("link", from.Identity.Of(line).AbsoluteUri);
             xml.WriteElementString("description", line.Summary);
             xml.WriteElementString("category", RegisterWords.TypeName(from.Words, line.Type));
@@ -113,7 +113,7 @@ internal static class Feeds
         foreach (var line in feed.Lines)
         {
             xml.WriteStartElement("entry", AtomSpace);
-            xml.WriteElementString("title", AtomSpace, line.Title);
+            xml.WriteElementString("title", AtomSpace, Title(line, feed, from));
             xml.WriteElementString("id", AtomSpace, $"tag:{from.Identity.Value.Domain},2026:{line.Id}");
             Link(xml, "alternate", from.Identity.Of(line));
             xml.WriteElementString("published", AtomSpace, Moment(line.PublishedUtc));
@@ -136,6 +136,8 @@ internal static class Feeds
     private static (string Title, string About, Uri Home) Head(FeedView feed, Sources from) => feed.Column is { } column
         ? ($"{column.Name} - {from.Identity.Value.Name}", column.Description, from.Identity.At(column.Path))
         : (from.Identity.Value.Name, from.Words["Publicity.Lead"], from.Identity.At("publicity"));
+
+    private static string Title(PublicLine line, FeedView feed, Sources from) => feed.Cancelled.Contains(line.Id) ? from.Words["Activities.Cancelled.Named", line.Title] : line.Title;
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -48,6 +48,11 @@ internal sealed class ItemModel(IOptions<SiteIdentity> identity) : PageModel
         }
 
         View = view;
+        if (view.Standing is { TakesSignUps: true })
+        {
+            MadeAnew.Mark(HttpContext);
+        }
+
         return Page();
     }
 }

@@ -41,6 +41,8 @@ internal static partial class PublicPage
 
     /// <summary>A link that a template made is in the mode of the page already; one that an editor wrote is not.</summary>
     private static bool HasBase(string html, int at, string pathBase) => html.AsSpan(at).StartsWith(pathBase + "/", StringComparison.Ordinal);
+    /// <summary>11 月 28 日（周六）9:30.</summary>
+    public static string Moment(SiteText words, DateTime utc) => DayWithWeekday(words, utc) + Clock(utc);
 
     private static string DayWithWeekday(SiteText words, DateTime utc) =>
         words["Publicity.Day.Weekday", utc.InCity().Month, utc.InCity().Day, words[$"Publicity.Weekday.{(int)utc.InCity().DayOfWeek}"]];

@@ -10,7 +10,8 @@ internal static class PublicityRegistration
     public static IServiceCollection AddPublicityPages(this IServiceCollection services) => services
         .AddSingleton<ShownPages>()
         .AddScoped<ShownPage>()
-        .AddScoped<PublicZones>();
+        .AddScoped<PublicZones>()
+        .AddScoped<PublicForm>();
 
     /// <summary>After routing: what it did not find may be a published item's address.</summary>
     public static WebApplication UsePublishedPages(this WebApplication app)

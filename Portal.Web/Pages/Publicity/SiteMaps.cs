@@ -15,7 +15,7 @@ internal static class SiteMaps
     /// <summary>Pages of the program itself that have something to find.</summary>
     private static readonly string[] OwnPages =
     [
-        "", "publicity", "programme", "programme/targets/figures", "who", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback",
+        "", "publicity", "activities", "activities/figures", "activities/visit", "programme", "programme/targets/figures", "who", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback",
         .. ProgrammeRegisters.All.Select(register => $"programme/{register.Slug}"), .. ActionIndustries.All.Select(industry => $"programme/action/{industry.Slug}"),
     ];
 
