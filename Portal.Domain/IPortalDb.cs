@@ -2,6 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Inspection;
+using Portal.Domain.Publicity.Questions;
+using Portal.Domain.Publicity.Quizzes;
+using Portal.Domain.Publicity.Reading;
+using Portal.Domain.Publicity.Subscriptions;
 using Portal.Domain.Reporting;
 
 namespace Portal.Domain;
@@ -70,6 +75,20 @@ public interface IPortalDb
     DbSet<ContentBound> ContentBounds { get; }
 
     DbSet<ContentScratch> ContentScratches { get; }
+
+    DbSet<PublicQuestion> PublicQuestions { get; }
+
+    DbSet<ReadingCount> ReadingCounts { get; }
+
+    DbSet<Subscription> Subscriptions { get; }
+
+    DbSet<QuizEntry> QuizEntries { get; }
+
+    DbSet<QuizDraw> QuizDraws { get; }
+
+    DbSet<Finding> Findings { get; }
+
+    DbSet<InspectionRun> InspectionRuns { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

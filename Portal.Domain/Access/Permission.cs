@@ -56,4 +56,10 @@ public enum Permission
 
     /// <summary>Bring in items and definitions from a recipe.</summary>
     ImportContent,
+
+    /// <summary>Take up the public's questions, pass them to departments, write answers.</summary>
+    AnswerQuestions,
+
+    /// <summary>Give the second word on an answer, and publish it.</summary>
+    ReviewAnswers,
 }

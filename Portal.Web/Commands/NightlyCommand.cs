@@ -1,3 +1,5 @@
+using Portal.Domain.Publicity.Questions;
+using Portal.Domain.Publicity.Quizzes;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Jobs;
@@ -24,6 +26,8 @@ internal sealed class NightlyCommand(CommandOutput output, SiteText words)
 
         var ended = await services.GetRequiredService<Retention>().RunAsync(CancellationToken.None);
         output.Line(words["Setup.Nightly.Retention", ended.Reports, ended.Blobs, ended.HoldsEnded]);
+        var forgotten = await services.GetRequiredService<QuestionSweep>().RunAsync(CancellationToken.None) + await services.GetRequiredService<QuizSweep>().RunAsync(CancellationToken.None);
+        output.Line(words["Setup.Nightly.Contacts", forgotten]);
         var retired = await KeyRetirementJob.RunAsync(db, services.GetRequiredService<KeyRetirement>(), CancellationToken.None);
         output.Line(words["Setup.Nightly.Keys", retired]);
         var night = services.GetRequiredService<Night>();

@@ -13,8 +13,8 @@ namespace Portal.Web.Resources;
 /// <param name="fixedLanguage">Null: the language of the request.</param>
 internal sealed class SiteText(HtmlEncoder encoder, Language? fixedLanguage = null)
 {
-    /// <summary>Files of refusals: those of public pages, and those that only staff read.</summary>
-    private static readonly string[] RefusalRooms = ["Refusals", "DeskRefusals"];
+    /// <summary>Files of refusals: those of reporting pages, which exist in English too, those of other public pages, and those that only staff read.</summary>
+    private static readonly string[] RefusalRooms = ["Refusals", "PublicRefusals", "DeskRefusals"];
 
     private static readonly ConcurrentDictionary<string, ResourceManager> Rooms = new(StringComparer.Ordinal);
 

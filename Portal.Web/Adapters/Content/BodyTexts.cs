@@ -3,14 +3,15 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Portal.Cms.Content;
 using Portal.Domain.Publicity;
+using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Adapters.Content;
 
 /// <summary>
-/// Makes rich text harmless for the page that shows it, and gives its headings anchors. Cleaning costs more than all the rest of a page, so a text that was cleaned is
+/// Makes rich text harmless for the page that shows it, gives its headings anchors, and leads its links to other sites by the page that says so. Cleaning costs more than all the rest of a page, so a text that was cleaned is
 /// remembered by itself: the same text is always the same clean text.
 /// </summary>
-internal sealed partial class BodyTexts
+internal sealed partial class BodyTexts(LeaveAddresses leave)
 {
     private const int MostHeld = 1000;
 
@@ -39,7 +40,7 @@ internal sealed partial class BodyTexts
         return made;
     }
 
-    private static BodyText Make(string clean)
+    private BodyText Make(string clean)
     {
         var headings = new List<BodyHeading>();
         var html = Heading().Replace(clean, found =>
@@ -52,8 +53,13 @@ internal sealed partial class BodyTexts
         // A wide table scrolls in a box of its own, and who uses the keyboard reaches it.
         html = Table().Replace(html, "<div class=\"tbl\" tabindex=\"0\">$0</div>");
         html = Picture().Replace(html, "<img loading=\"lazy\"");
+        html = Away().Replace(html, LeadByNotice);
         return new BodyText(html, headings, Plain(clean).Count(c => !char.IsWhiteSpace(c)));
     }
+
+    private string LeadByNotice(Match found) => leave.Of(System.Net.WebUtility.HtmlDecode(found.Groups["to"].Value)) is { } notice
+        ? $"<a{found.Groups["before"].Value} href=\"{System.Net.WebUtility.HtmlEncode(notice)}\"{found.Groups["after"].Value} rel=\"noopener nofollow\">"
+        : found.Value;
 
     private static string Plain(string html)
     {
@@ -70,6 +76,9 @@ internal sealed partial class BodyTexts
 
     [GeneratedRegex("<img(?![^>]*\\sloading=)", RegexOptions.None, 1000)]
     private static partial Regex Picture();
+
+    [GeneratedRegex("<a(?<before>(\\s[^>]*?)?)\\shref=\"(?<to>https?://[^\"]*)\"(?<after>[^>]*)>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Away();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();

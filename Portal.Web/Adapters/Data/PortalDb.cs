@@ -12,6 +12,11 @@ using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Inspection;
+using Portal.Domain.Publicity.Questions;
+using Portal.Domain.Publicity.Quizzes;
+using Portal.Domain.Publicity.Reading;
+using Portal.Domain.Publicity.Subscriptions;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Adapters.Data.Mail;
@@ -103,6 +108,8 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<ContentScratch> ContentScratches => Set<ContentScratch>();
 
+    public DbSet<PublicQuestion> PublicQuestions => Set<PublicQuestion>();
+
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
     public DbSet<LearnerAccount> LearnerAccounts => Set<LearnerAccount>();
@@ -152,6 +159,20 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<MailState> MailStates => Set<MailState>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    public DbSet<OutboxLetter> OutboxLetters => Set<OutboxLetter>();
+
+    public DbSet<ReadingCount> ReadingCounts => Set<ReadingCount>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<QuizEntry> QuizEntries => Set<QuizEntry>();
+
+    public DbSet<QuizDraw> QuizDraws => Set<QuizDraw>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<InspectionRun> InspectionRuns => Set<InspectionRun>();
 
     public Task ReloadAsync(object entity, CancellationToken cancellationToken) => Entry(entity).ReloadAsync(cancellationToken);
 

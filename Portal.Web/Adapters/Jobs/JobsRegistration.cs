@@ -25,8 +25,11 @@ internal static class JobsRegistration
             Daily<KeyRetirementJob>(jobs, KeyRetirementJob.At);
             Daily<RetentionJob>(jobs, RetentionJob.At);
             Daily<LevellingJob>(jobs, LevellingJob.At);
+            Daily<PublicTalkJob>(jobs, PublicTalkJob.At);
             Schedule<MailJob>(jobs, MailJob.Every);
             Schedule<MediaJob>(jobs, MediaJob.Every);
+            Schedule<SubscriptionJob>(jobs, SubscriptionJob.Every);
+            Schedule<InspectionJob>(jobs, InspectionJob.Every);
             Schedule<ContentClockJob>(jobs, ContentClockJob.Every);
             Schedule<DayRecordsJob>(jobs, DayRecordsJob.Every);
         });

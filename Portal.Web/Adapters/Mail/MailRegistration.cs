@@ -1,4 +1,5 @@
 using Portal.Domain.Access;
+using Portal.Domain.Publicity;
 
 namespace Portal.Web.Adapters.Mail;
 
@@ -11,5 +12,7 @@ internal static class MailRegistration
         .AddSingleton<IMailboxSeal, MailboxSeal>()
         .AddScoped<IStaffMail, StaffMail>()
         .AddScoped<MailRounds>()
+        .AddScoped<IPublicLetters, PublicLetters>()
+        .AddScoped<IPublicLetterRun, PublicLetterRun>()
         .AddScoped<IStaffMailRun, MailRun>();
 }

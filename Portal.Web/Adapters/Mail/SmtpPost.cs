@@ -4,12 +4,14 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using Portal.Domain.Publicity;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Adapters.Mail;
 
 /// <summary>
-/// Sends the one mail there is: the same subject and the same words to everybody, at every time. One connection for all that are due.
+/// Sends the one mail that staff get, with the same subject and the same words to everybody at every time, and the letters that people asked for. One connection for
+/// all that are due.
 /// </summary>
 internal sealed class SmtpPost(MailSettings settings, SiteText words, TimeProvider time) : IAsyncDisposable
 {
@@ -21,18 +23,22 @@ internal sealed class SmtpPost(MailSettings settings, SiteText words, TimeProvid
     /// <exception cref="IOException">And other faults of the connection: nothing more can be sent now.</exception>
     public async Task SendAsync(Guid id, string address, CancellationToken cancellationToken)
     {
-        using var message = new MimeMessage
+        using var message = Make(id, address, words["Mail.Subject"], words["Mail.Body"] + "\r\n");
+        await SendAsync(message, cancellationToken);
+    }
+
+    /// <inheritdoc cref="SendAsync(Guid, string, CancellationToken)"/>
+    public async Task SendLetterAsync(Guid id, PublicLetter letter, CancellationToken cancellationToken)
+    {
+        using var message = Make(id, letter.To, letter.Subject, letter.Text);
+        if (letter.UnsubscribeAt is { } at)
         {
-            MessageId = $"{id:N}@{settings.From.Domain}",
-            Date = time.GetUtcNow(),
-            Subject = words["Mail.Subject"],
-            Body = new TextPart("plain") { Text = words["Mail.Body"] + "\r\n" },
-        };
-        message.From.Add(settings.From);
-        message.To.Add(new MailboxAddress("", address));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        var client = await ConnectAsync(cancellationToken);
-        await client.SendAsync(message, cancellationToken);
+            // RFC 8058: the mail program itself ends the mails, by one POST without a cookie.
+            message.Headers.Add("List-Unsubscribe", $"<{at.AbsoluteUri}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
+        await SendAsync(message, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -50,6 +56,21 @@ internal sealed class SmtpPost(MailSettings settings, SiteText words, TimeProvid
 
             client.Dispose();
         }
+    }
+
+    private MimeMessage Make(Guid id, string address, string subject, string text)
+    {
+        var message = new MimeMessage { MessageId = $"{id:N}@{settings.From.Domain}", Date = time.GetUtcNow(), Subject = subject, Body = new TextPart("plain") { Text = text } };
+        message.From.Add(settings.From);
+        message.To.Add(new MailboxAddress("", address));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        var client = await ConnectAsync(cancellationToken);
+        await client.SendAsync(message, cancellationToken);
     }
 
     private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)

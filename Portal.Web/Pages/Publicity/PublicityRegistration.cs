@@ -1,8 +1,12 @@
+using Portal.Web.Pages.Publicity.Questions;
+
 namespace Portal.Web.Pages.Publicity;
 
 /// <summary>Registers the publicity site's addresses: items, feeds, calendars, codes, maps.</summary>
 internal static class PublicityRegistration
 {
+    public static IServiceCollection AddPublicForms(this IServiceCollection services) => services.AddScoped<PublicForm>();
+
     /// <summary>After routing: what it did not find may be a published item's address.</summary>
     public static WebApplication UsePublishedPages(this WebApplication app)
     {
@@ -17,5 +21,6 @@ internal static class PublicityRegistration
         routes.MapCalendars();
         routes.MapSiteMaps();
         routes.MapShareCodes();
+        routes.MapAnswerFeed();
     }
 }

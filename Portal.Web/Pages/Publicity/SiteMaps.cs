@@ -12,7 +12,7 @@ internal static class SiteMaps
     private const int MostAddresses = 50_000;
 
     /// <summary>Pages of the program itself that have something to find.</summary>
-    private static readonly string[] OwnPages = ["", "publicity", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback"];
+    private static readonly string[] OwnPages = ["", "publicity", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback", "ask", "ask/answers", "subscribe", "quizzes"];
 
     private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Async = false };
 
@@ -20,7 +20,7 @@ internal static class SiteMaps
     {
         routes.MapGet("/sitemap.xml", SiteMapAsync).Kept();
         routes.MapGet("/robots.txt", ([AsParameters] Feeds.Sources from) => Results.Text(
-            $"User-agent: *\nDisallow: /desk\nDisallow: /my\nDisallow: /report/\nDisallow: /share/\n\nSitemap: {from.Identity.At("sitemap.xml").AbsoluteUri}\n", "text/plain; charset=utf-8")).Kept();
+            $"User-agent: *\nDisallow: /desk\nDisallow: /my\nDisallow: /report/\nDisallow: /share/\nDisallow: /leave\nDisallow: /subscribe/\n\nSitemap: {from.Identity.At("sitemap.xml").AbsoluteUri}\n", "text/plain; charset=utf-8")).Kept();
     }
 
     private static async Task<IResult> SiteMapAsync([AsParameters] Feeds.Sources from, CancellationToken cancellationToken)

@@ -44,3 +44,18 @@ internal sealed class OutboxMail
 
     public DateTime GiveUpAt { get; set; }
 }
+
+/// <summary>One letter to somebody outside, until the mail server has taken it. Address and words lie sealed: the table alone says to nobody what to whom.</summary>
+internal sealed class OutboxLetter
+{
+    /// <summary>Random; the Message-ID is made of it, so that a mailbox drops the repeat after a crash.</summary>
+    public Guid Id { get; set; }
+
+    public string Sealed { get; set; } = "";
+
+    public int Attempts { get; set; }
+
+    public DateTime NextAt { get; set; }
+
+    public DateTime GiveUpAt { get; set; }
+}

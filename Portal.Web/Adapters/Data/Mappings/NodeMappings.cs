@@ -33,7 +33,7 @@ internal sealed class NodeMapping :
 /// <summary>Mail to staff: who gets it, what is still to be sent, and when each kind was sent last.</summary>
 internal sealed class MailMapping :
     IEntityTypeConfiguration<StaffMailbox>, IEntityTypeConfiguration<StaffCall>, IEntityTypeConfiguration<MailClock>, IEntityTypeConfiguration<OutboxMail>,
-    IEntityTypeConfiguration<MailState>
+    IEntityTypeConfiguration<MailState>, IEntityTypeConfiguration<OutboxLetter>
 {
     public void Configure(EntityTypeBuilder<StaffMailbox> builder)
     {
@@ -64,5 +64,12 @@ internal sealed class MailMapping :
     {
         builder.ToTable("OutboxMails").HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<OutboxLetter> builder)
+    {
+        builder.ToTable("OutboxLetters").HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasIndex(m => m.NextAt);
     }
 }
