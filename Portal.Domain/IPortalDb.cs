@@ -4,6 +4,11 @@ using Portal.Domain.Audit;
 using Portal.Domain.Publicity;
 using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Publicity.Programme;
+using Portal.Domain.Publicity.Inspection;
+using Portal.Domain.Publicity.Questions;
+using Portal.Domain.Publicity.Quizzes;
+using Portal.Domain.Publicity.Reading;
+using Portal.Domain.Publicity.Subscriptions;
 using Portal.Domain.Reporting;
 
 namespace Portal.Domain;
@@ -83,6 +88,19 @@ public interface IPortalDb
     DbSet<VisitRequest> VisitRequests { get; }
 
     DbSet<ActivityTarget> ActivityTargets { get; }
+    DbSet<PublicQuestion> PublicQuestions { get; }
+
+    DbSet<ReadingCount> ReadingCounts { get; }
+
+    DbSet<Subscription> Subscriptions { get; }
+
+    DbSet<QuizEntry> QuizEntries { get; }
+
+    DbSet<QuizDraw> QuizDraws { get; }
+
+    DbSet<Finding> Findings { get; }
+
+    DbSet<InspectionRun> InspectionRuns { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

@@ -17,10 +17,12 @@ using Portal.Web.Adapters.Data.Sample;
 using Portal.Web.Adapters.Export;
 using Portal.Web.Adapters.HumanCheck;
 using Portal.Web.Adapters.Imaging;
+using Portal.Web.Adapters.Inspection;
 using Portal.Web.Adapters.Jobs;
 using Portal.Web.Adapters.Mail;
 using Portal.Web.Adapters.Media;
 using Portal.Web.Adapters.Publicity;
+using Portal.Web.Adapters.Reading;
 using Portal.Web.Adapters.Scanning;
 using Portal.Web.Adapters.Sealing;
 using Portal.Web.Adapters.Search;
@@ -64,6 +66,9 @@ internal static class PortalHost
             .AddContentDesk()
             .AddPublicRooms()
             .AddActivities()
+            .AddPublicTalk(builder.Configuration)
+            .AddInspection(builder.Configuration)
+            .AddReading()
             .AddBlobs(builder.Configuration)
             .AddSealing(builder.Configuration)
             .AddCleaning(builder.Configuration)
@@ -80,7 +85,7 @@ internal static class PortalHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UsePublicFront(front => front.UseOutputCache());
+        app.UsePublicFront(front => front.UseMiddleware<ReadingCounts>().UseOutputCache());
         app.UsePublishedPages();
         app.UseMiddleware<LevelledAnswers>();
         app.UseAccounts();

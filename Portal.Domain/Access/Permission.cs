@@ -59,4 +59,9 @@ public enum Permission
 
     /// <summary>Run activities: read who signed up, count who came, close and cancel, answer requests for a visit. Within the column bounds of the person.</summary>
     RunActivities,
+    /// <summary>Take up the public's questions, pass them to departments, write answers.</summary>
+    AnswerQuestions,
+
+    /// <summary>Give the second word on an answer, and publish it.</summary>
+    ReviewAnswers,
 }

@@ -23,18 +23,22 @@ public static class RolePermissions
 
     private static readonly Dictionary<StaffRoles, Permission[]> Sets = new()
     {
-        [StaffRoles.Officer] = [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.FileForCallers],
+        [StaffRoles.Officer] =
+            [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.FileForCallers, Permission.AnswerQuestions],
         [StaffRoles.DepartmentHead] =
-            [Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.ConfirmHolds, Permission.FileForCallers],
+        [
+            Permission.ReadCases, Permission.HandleCases, Permission.ShareCases, Permission.HoldCases, Permission.ConfirmHolds, Permission.FileForCallers,
+            Permission.AnswerQuestions, Permission.ReviewAnswers,
+        ],
         [StaffRoles.SystemAdministrator] = [Permission.ManageSystem, Permission.ConfirmStaff],
         [StaffRoles.SecurityAdministrator] = [Permission.ManageStaff, Permission.ConfirmSystem, Permission.ConfirmHolds],
         [StaffRoles.Auditor] = [Permission.ReadAudit],
-        [StaffRoles.Editor] = [Permission.WriteContent, Permission.RunActivities],
-        [StaffRoles.Reviewer] = [Permission.WriteContent, Permission.ReviewContent],
+        [StaffRoles.Editor] = [Permission.WriteContent, Permission.RunActivities, Permission.AnswerQuestions],
+        [StaffRoles.Reviewer] = [Permission.WriteContent, Permission.ReviewContent, Permission.AnswerQuestions, Permission.ReviewAnswers],
         [StaffRoles.ChiefEditor] =
         [
             Permission.WriteContent, Permission.ReviewContent, Permission.PublishContent, Permission.ManageColumns, Permission.AuthorTemplates, Permission.ImportContent,
-            Permission.RunActivities,
+            Permission.RunActivities, Permission.AnswerQuestions, Permission.ReviewAnswers,
         ],
     };
 

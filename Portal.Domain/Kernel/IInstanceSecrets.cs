@@ -59,6 +59,20 @@ public static class InstanceLabel
 
     /// <summary>Signs the address behind the code with which people say that they have come.</summary>
     public const string CheckInLink = "check-in-link";
+    /// <summary>Keys the stored tag of a question's code.</summary>
+    public const string QuestionCode = "question-code";
+
+    /// <summary>Signs the addresses that lead away from this site.</summary>
+    public const string LeaveAddress = "leave-address";
+
+    /// <summary>Keys the tag by which a mail address is known to be here already.</summary>
+    public const string SubscriberTag = "subscriber-tag";
+
+    /// <summary>Signs the links in mails to subscribers.</summary>
+    public const string SubscriberLink = "subscriber-link";
+
+    /// <summary>Keys the tag by which somebody who has answered a quiz is known.</summary>
+    public const string QuizContact = "quiz-contact";
 }
 
 /// <summary>

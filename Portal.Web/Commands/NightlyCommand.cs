@@ -1,4 +1,6 @@
 using Portal.Domain.Publicity.Activities;
+using Portal.Domain.Publicity.Questions;
+using Portal.Domain.Publicity.Quizzes;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data;
 using Portal.Web.Adapters.Jobs;
@@ -25,10 +27,12 @@ internal sealed class NightlyCommand(CommandOutput output, SiteText words)
 
         var ended = await services.GetRequiredService<Retention>().RunAsync(CancellationToken.None);
         output.Line(words["Setup.Nightly.Retention", ended.Reports, ended.Blobs, ended.HoldsEnded]);
+        var forgotten = await services.GetRequiredService<QuestionSweep>().RunAsync(CancellationToken.None) + await services.GetRequiredService<QuizSweep>().RunAsync(CancellationToken.None);
+        output.Line(words["Setup.Nightly.Contacts", forgotten]);
         var retired = await KeyRetirementJob.RunAsync(db, services.GetRequiredService<KeyRetirement>(), CancellationToken.None);
         output.Line(words["Setup.Nightly.Keys", retired]);
-        var forgotten = await services.GetRequiredService<ActivitySweep>().RunAsync(CancellationToken.None);
-        output.Line(words["Setup.Nightly.Activities", forgotten.Contacts, forgotten.Visits]);
+        var swept = await services.GetRequiredService<ActivitySweep>().RunAsync(CancellationToken.None);
+        output.Line(words["Setup.Nightly.Activities", swept.Contacts, swept.Visits]);
         var night = services.GetRequiredService<Night>();
         var levelled = await services.GetRequiredService<Levelling>().RunAsync(CancellationToken.None);
         await night.NoteAsync(nameof(LevellingJob), night.Latest(LevellingJob.At), CancellationToken.None);

@@ -39,10 +39,10 @@ internal sealed class BackupTables
     private static readonly HashSet<string> InMain = new(StringComparer.Ordinal)
     {
         "ActivityRecords", "ActivityTargets", "AuditEntries", "AuditHead", "ContentBounds", "ContentLinks", "ContentReviews", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "DeskEntries",
-        "Districts", "FilingCounter", "HazardKinds", "KeyElements", "LearnerAccounts", "LearnerClaims", "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks",
-        "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "ProgrammeEntries", "ProgrammeValues", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries",
+        "Districts", "FilingCounter", "Findings", "HazardKinds", "InspectionRuns", "KeyElements", "LearnerAccounts", "LearnerClaims", "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks",
+        "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "ProgrammeEntries", "ProgrammeValues", "PublicQuestions", "QuizDraws", "QuizEntries", "ReadingCounts", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries",
         "ReportTombstones", "Reports", "RetentionRules", "ReviewMarks", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts",
-        "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes", "StaffSignIns", "StaffTokens", "TaxonomyIndex",
+        "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes", "StaffSignIns", "StaffTokens", "Subscriptions", "TaxonomyIndex",
     };
 
     private static readonly HashSet<string> Nowhere = new(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using Portal.Cms.Recipes;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Quizzes;
 
 namespace Portal.Web.Adapters.Content;
 
@@ -19,6 +20,7 @@ internal static class PublicContentRegistration
             .AddSingleton<PublishedItems>()
             .AddSingleton<IShareCode, ShareCodes>()
             .AddScoped<IPublicContent, PublicContent>()
+            .AddScoped<IQuizShelf, QuizShelf>()
             .AddRecipes()
             .AddSingleton(new SiteRecipes(SiteRecipes.OfProgram))
             .AddSingleton<IRecipeLibrary>(provider => provider.GetRequiredService<SiteRecipes>())

@@ -5,14 +5,15 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Portal.Cms.Media;
 using Portal.Domain.Publicity;
+using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Adapters.Content;
 
 /// <summary>
 /// Makes what a template gave of an item ready for its page: headings get anchors, wide tables a box that scrolls, pictures their size, so that nothing shifts when
-/// they arrive, and their smaller forms. What comes out the same is made ready once.
+/// they arrive, and their smaller forms, and links to other sites lead by the page that says so. What comes out the same is made ready once.
 /// </summary>
-internal sealed partial class ShownTexts
+internal sealed partial class ShownTexts(LeaveAddresses leave)
 {
     /// <summary>How wide a picture stands in the text column of look.css.</summary>
     private const string Sizes = "(min-width: 60rem) 48rem, 100vw";
@@ -40,7 +41,7 @@ internal sealed partial class ShownTexts
         return paths.Count == 0 ? new Dictionary<string, MediaPicture>() : await pictures.FindAsync(paths, cancellationToken);
     }
 
-    private static BodyText Make(string html, IReadOnlyDictionary<string, MediaPicture> pictures)
+    private BodyText Make(string html, IReadOnlyDictionary<string, MediaPicture> pictures)
     {
         var headings = new List<BodyHeading>();
         var made = Heading().Replace(html, found =>
@@ -51,6 +52,7 @@ internal sealed partial class ShownTexts
         });
         made = Table().Replace(made, "<div class=\"tbl\" tabindex=\"0\">$0</div>");
         made = Picture().Replace(made, found => Dressed(found, pictures.GetValueOrDefault(PathOf(found))));
+        made = Away().Replace(made, LeadByNotice);
         return new BodyText(made, headings, Plain(html).Count(c => !char.IsWhiteSpace(c)));
     }
 
@@ -82,6 +84,10 @@ internal sealed partial class ShownTexts
         }
     }
 
+    private string LeadByNotice(Match found) => leave.Of(WebUtility.HtmlDecode(found.Groups["to"].Value)) is { } notice
+        ? $"<a{found.Groups["before"].Value} href=\"{WebUtility.HtmlEncode(notice)}\"{found.Groups["after"].Value} rel=\"noopener nofollow\">"
+        : found.Value;
+
     private static string PathOf(Match found) =>
         Source().Match(found.Value) is { Success: true } source && MediaPath.Normal(WebUtility.UrlDecode(WebUtility.HtmlDecode(source.Groups["path"].Value))) is { } path ? path : "";
 
@@ -99,6 +105,9 @@ internal sealed partial class ShownTexts
 
     [GeneratedRegex("\\ssrc=\"/media/(?<path>[^\"?#]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Source();
+
+    [GeneratedRegex("<a(?<before>(\\s[^>]*?)?)\\shref=\"(?<to>https?://[^\"]*)\"(?<after>[^>]*)>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Away();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();

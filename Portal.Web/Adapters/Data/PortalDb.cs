@@ -14,6 +14,11 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
 using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Publicity.Programme;
+using Portal.Domain.Publicity.Inspection;
+using Portal.Domain.Publicity.Questions;
+using Portal.Domain.Publicity.Quizzes;
+using Portal.Domain.Publicity.Reading;
+using Portal.Domain.Publicity.Subscriptions;
 using Portal.Domain.Reporting;
 using Portal.Web.Adapters.Data.Accounts;
 using Portal.Web.Adapters.Data.Mail;
@@ -115,6 +120,7 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<VisitRequest> VisitRequests => Set<VisitRequest>();
 
     public DbSet<ActivityTarget> ActivityTargets => Set<ActivityTarget>();
+    public DbSet<PublicQuestion> PublicQuestions => Set<PublicQuestion>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
@@ -167,6 +173,18 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     public DbSet<OutboxLetter> OutboxLetters => Set<OutboxLetter>();
+
+    public DbSet<ReadingCount> ReadingCounts => Set<ReadingCount>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<QuizEntry> QuizEntries => Set<QuizEntry>();
+
+    public DbSet<QuizDraw> QuizDraws => Set<QuizDraw>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<InspectionRun> InspectionRuns => Set<InspectionRun>();
 
     public Task ReloadAsync(object entity, CancellationToken cancellationToken) => Entry(entity).ReloadAsync(cancellationToken);
 

@@ -26,9 +26,12 @@ internal static class JobsRegistration
             Daily<RetentionJob>(jobs, RetentionJob.At);
             Daily<ActivitySweepJob>(jobs, ActivitySweepJob.At);
             Daily<LevellingJob>(jobs, LevellingJob.At);
+            Daily<PublicTalkJob>(jobs, PublicTalkJob.At);
             Schedule<MailJob>(jobs, MailJob.Every);
             Schedule<ActivityFillJob>(jobs, ActivityFillJob.Every);
             Schedule<MediaJob>(jobs, MediaJob.Every);
+            Schedule<SubscriptionJob>(jobs, SubscriptionJob.Every);
+            Schedule<InspectionJob>(jobs, InspectionJob.Every);
             Schedule<ContentClockJob>(jobs, ContentClockJob.Every);
             Schedule<DayRecordsJob>(jobs, DayRecordsJob.Every);
         });

@@ -1,4 +1,5 @@
 using Portal.Web.Pages.Publicity.Programme;
+using Portal.Web.Pages.Publicity.Questions;
 using Portal.Web.Pages.Shared;
 using Portal.Web.Pipeline.Http;
 
@@ -28,5 +29,6 @@ internal static class PublicityRegistration
         routes.MapCalendars();
         routes.MapSiteMaps();
         routes.MapShareCodes();
+        routes.MapAnswerFeed();
     }
 }

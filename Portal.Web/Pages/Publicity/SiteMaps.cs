@@ -15,7 +15,8 @@ internal static class SiteMaps
     /// <summary>Pages of the program itself that have something to find.</summary>
     private static readonly string[] OwnPages =
     [
-        "", "publicity", "activities", "activities/figures", "activities/visit", "programme", "programme/targets/figures", "who", "warnings", "report", "learn", "credit", "privacy", "accessibility", "feedback",
+        "", "publicity", "activities", "activities/figures", "activities/visit", "programme", "programme/targets/figures", "who", "warnings", "ask", "ask/answers", "subscribe", "quizzes",
+        "report", "learn", "credit", "privacy", "accessibility", "feedback",
         .. ProgrammeRegisters.All.Select(register => $"programme/{register.Slug}"), .. ActionIndustries.All.Select(industry => $"programme/action/{industry.Slug}"),
     ];
 
@@ -25,7 +26,7 @@ internal static class SiteMaps
     {
         routes.MapGet("/sitemap.xml", SiteMapAsync).Kept();
         routes.MapGet("/robots.txt", ([AsParameters] Feeds.Sources from) => Results.Text(
-            $"User-agent: *\nDisallow: /desk\nDisallow: /my\nDisallow: /report/\nDisallow: /share/\n\nSitemap: {from.Identity.At("sitemap.xml").AbsoluteUri}\n", "text/plain; charset=utf-8")).Kept();
+            $"User-agent: *\nDisallow: /desk\nDisallow: /my\nDisallow: /report/\nDisallow: /share/\nDisallow: /leave\nDisallow: /subscribe/\n\nSitemap: {from.Identity.At("sitemap.xml").AbsoluteUri}\n", "text/plain; charset=utf-8")).Kept();
     }
 
     private static async Task<IResult> SiteMapAsync([AsParameters] Feeds.Sources from, CancellationToken cancellationToken)

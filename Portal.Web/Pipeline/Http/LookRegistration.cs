@@ -34,6 +34,8 @@ internal static class LookRegistration
             provider.GetRequiredService<HtmlEncoder>(),
             provider.GetRequiredService<ILogger<ThemeRenderer>>()));
         services.AddSingleton<AnswerGrid>();
+        services.AddSingleton<OwnPages>();
+        services.AddSingleton<LeaveAddresses>();
         services.AddScoped<PageResources>();
         services.AddScoped<PageDresser>();
         services.AddScoped<AreaVisit>();
@@ -88,6 +90,7 @@ internal static class LookRegistration
     /// <param name="beforeRouting">What can answer without a page being looked for.</param>
     public static WebApplication UsePublicFront(this WebApplication app, Action<IApplicationBuilder>? beforeRouting = null)
     {
+        app.Use(app.Services.GetRequiredService<OwnPages>().Keep);
         app.UseMiddleware<PathModes>();
         app.UseMiddleware<SecurityHeaders>();
 
