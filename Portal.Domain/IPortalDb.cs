@@ -71,6 +71,10 @@ public interface IPortalDb
 
     DbSet<ContentScratch> ContentScratches { get; }
 
+    DbSet<ContentImport> ContentImports { get; }
+
+    DbSet<SiteRedirect> SiteRedirects { get; }
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Runs a job's step in one short transaction (in the present one, if there is one); it stands whole or not at all. Requests have theirs from the pipeline.</summary>

@@ -47,6 +47,9 @@ public static class InstanceLabel
 
     /// <summary>Signs the addresses of smaller pictures.</summary>
     public const string MediaAddress = "media-address";
+
+    /// <summary>Signs the links by which somebody without an account reads a text before it is published.</summary>
+    public const string PreviewLink = "preview-link";
 }
 
 /// <summary>

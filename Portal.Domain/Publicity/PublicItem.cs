@@ -16,7 +16,17 @@ public sealed record BodyText(string Html, IReadOnlyList<BodyHeading> Headings, 
 /// <summary>One published item, whole.</summary>
 /// <param name="Detail">What its type has beyond text; null for a plain article.</param>
 public sealed record PublicItem(
-    PublicLine Line, PublicColumn? Column, BodyText Body, string Source, string Author, IReadOnlyList<string> Keywords, ItemDetail? Detail);
+    PublicLine Line, PublicColumn? Column, BodyText Body, string Source, string Author, IReadOnlyList<string> Keywords, ItemDetail? Detail)
+{
+    /// <summary>What the editor wrote for search engines in place of the item's own words; empty where he did not.</summary>
+    public SeoWords Seo { get; init; } = SeoWords.None;
+}
+
+/// <summary>The words of an item's page for search engines.</summary>
+public sealed record SeoWords(string Title, string Description, string Keywords, string Robots)
+{
+    public static SeoWords None { get; } = new("", "", "", "");
+}
 
 /// <summary>What an item of one type has beyond the text.</summary>
 public abstract record ItemDetail;

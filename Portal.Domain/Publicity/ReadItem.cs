@@ -33,7 +33,7 @@ internal sealed class ReadItemHandler(IPublicContent content) : IRequestHandler<
         return new ItemView(item, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken));
     }
 
-    private static IReadOnlyList<string> RefersTo(ItemDetail? detail) => detail switch
+    internal static IReadOnlyList<string> RefersTo(ItemDetail? detail) => detail switch
     {
         CaseDetail accident => accident.RegulationIds,
         NoticeDetail notice => notice.InterpretsIds,

@@ -103,6 +103,10 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<ContentScratch> ContentScratches => Set<ContentScratch>();
 
+    public DbSet<ContentImport> ContentImports => Set<ContentImport>();
+
+    public DbSet<SiteRedirect> SiteRedirects => Set<SiteRedirect>();
+
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
     public DbSet<LearnerAccount> LearnerAccounts => Set<LearnerAccount>();

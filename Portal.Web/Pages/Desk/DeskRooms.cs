@@ -17,6 +17,8 @@ internal static class DeskRooms
         new("Content", "Media", "/desk/media", "image", Permission.WriteContent),
         new("Content", "Content", "/desk/content", "edit", Permission.WriteContent),
         new("Content", "Editors", "/desk/editors", "user", Permission.ManageColumns),
+        new("Content", "Structure", "/desk/structure", "sort", Permission.ManageColumns),
+        new("Content", "Transfer", "/desk/import", "download", Permission.ImportContent),
         new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),

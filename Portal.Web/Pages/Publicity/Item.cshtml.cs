@@ -27,8 +27,17 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
     /// <summary>A picture that the text shows in its own place is not shown above it too.</summary>
     public bool TextShows(PublicPicture picture) => Item.Body.Html.Contains($"/media/{picture.Path}\"", StringComparison.Ordinal);
 
+    /// <summary>What is shown is not published: an editor's half-typed text, or a version behind a signed link.</summary>
+    public bool IsPreview { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (HttpContext.Features.Get<ItemPreview>() is { } preview)
+        {
+            (View, IsPreview) = (preview.View, true);
+            return Page();
+        }
+
         // Asked for by its own address, this page does not exist.
         if (HttpContext.Features.Get<PublicAddress>() is not { } address)
         {

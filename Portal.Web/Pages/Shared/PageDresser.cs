@@ -1,9 +1,11 @@
+using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 using Portal.Cms.Liquid;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity;
 using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Pipeline.Http;
 using Portal.Web.Resources;
@@ -11,11 +13,11 @@ using Portal.Web.Resources;
 namespace Portal.Web.Pages.Shared;
 
 /// <summary>Tells the theme what it may know of a page: its title, its place on the site, the site's identity. Nothing of the visitor but the letters that a learner chose.</summary>
-internal sealed class PageDresser(ThemeRenderer renderer, PageResources resources, IOptions<SiteIdentity> identity, AreaVisit visit, SiteText words)
+internal sealed class PageDresser(ThemeRenderer renderer, PageResources resources, IOptions<SiteIdentity> identity, AreaVisit visit, SiteText words, IMediator mediator)
 {
     private const string DefaultMainClass = "w page";
 
-    public Task DressAsync(ViewContext view, string body, Dictionary<string, string> sections, TextWriter output)
+    public async Task DressAsync(ViewContext view, string body, Dictionary<string, string> sections, TextWriter output)
     {
         var data = view.ViewData;
         AddMeta("description", data["Description"]);
@@ -23,7 +25,13 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
         var place = view.HttpContext.Place();
         var site = identity.Value;
         var otherLanguage = place.Language is Language.English ? Language.Chinese : Language.English;
-        return renderer.RenderAsync(
+        var furniture = await FurnitureAsync(view, place);
+        foreach (var (zone, html) in furniture.Zones)
+        {
+            sections["Zone" + zone] = html;
+        }
+
+        await renderer.RenderAsync(
             new LayoutPage
             {
                 Layout = data["Layout"] is string { Length: > 0 } variant ? "Layout-" + variant : "Layout",
@@ -46,6 +54,9 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
                     ["Alternates"] = InEnglish(view) && view.HttpContext.Features.Get<StatusPage>() is null ? Alternates(view.HttpContext, place) : null,
                     ["HtmlClass"] = Filled(string.Join(' ', Modes(place.IsElder || visit.ElderMode, site.Mourning))),
                     ["MainClass"] = Filled(data["MainClass"] as string ?? DefaultMainClass),
+                    ["Menu"] = furniture.Menu.Count > 0 ? furniture.Menu.Select(Entry).ToList() : null,
+                    ["ZoneTop"] = furniture.Zones.ContainsKey("Top"),
+                    ["ZoneBottom"] = furniture.Zones.ContainsKey("Bottom"),
                     ["HasNavigation"] = sections.ContainsKey("Navigation"),
                 },
             },
@@ -59,6 +70,27 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
             }
         }
     }
+
+    /// <summary>
+    /// Menu and widgets stand on the Chinese public pages alone: the intake, the desk and the learners' pages show nothing that an editor wrote, and an error page asks no
+    /// database.
+    /// </summary>
+    private async Task<PageFurniture> FurnitureAsync(ViewContext view, RequestPlace place)
+    {
+        var http = view.HttpContext;
+        if (place.Area is not SiteArea.Public || place.Language is not Language.Chinese || view.ViewData["Layout"] is string { Length: > 0 } || http.Features.Get<StatusPage>() is not null)
+        {
+            return PageFurniture.None;
+        }
+
+        var wish = new ReadFurniture(http.Request.PathBase.Value ?? "", place.Path.Value ?? "/", http.Features.Get<PublicAddress>()?.ItemId ?? "");
+        return (await mediator.Send(wish, http.RequestAborted)).Value;
+    }
+
+    private static Dictionary<string, object?> Entry(MenuLine line) => new()
+    {
+        ["Text"] = line.Text, ["Url"] = line.Url, ["Door"] = line.Door, ["NewWindow"] = line.NewWindow, ["Items"] = line.Items.Count > 0 ? line.Items.Select(Entry).ToList() : null,
+    };
 
     private static IEnumerable<string> Modes(bool elder, bool mourning)
     {
