@@ -101,6 +101,9 @@ public interface IPortalDb
     DbSet<Finding> Findings { get; }
 
     DbSet<InspectionRun> InspectionRuns { get; }
+    DbSet<ContentImport> ContentImports { get; }
+
+    DbSet<SiteRedirect> SiteRedirects { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

@@ -12,6 +12,9 @@ public interface IRecipeStep
     /// <summary>What whoever runs the recipe must be allowed, or else the step is left out.</summary>
     ImportRights Needs { get; }
 
+    /// <summary>What becomes of it where it is allowed and does not fail: told before it runs.</summary>
+    StepOutcome Promise => StepOutcome.Acted;
+
     /// <exception cref="RecipeException">The step cannot be done; what it did so far is undone.</exception>
     Task RunAsync(StepRun run, CancellationToken cancellationToken);
 }

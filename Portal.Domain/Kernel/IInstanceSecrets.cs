@@ -73,6 +73,8 @@ public static class InstanceLabel
 
     /// <summary>Keys the tag by which somebody who has answered a quiz is known.</summary>
     public const string QuizContact = "quiz-contact";
+    /// <summary>Signs the links by which somebody without an account reads a text before it is published.</summary>
+    public const string PreviewLink = "preview-link";
 }
 
 /// <summary>

@@ -33,4 +33,5 @@ public sealed record ContentListRow(
 public sealed record ContentRows(IReadOnlyList<ContentListRow> Rows, int Found, int Page, int Pages);
 
 /// <summary>An item in the bin.</summary>
-public sealed record RemovedContent(string ItemId, string Title, string Type, DateTime? RemovedAt, string RemovedBy, string Reason);
+/// <param name="Columns">Those that its newest version was filed under.</param>
+public sealed record RemovedContent(string ItemId, string Title, string Type, IReadOnlyList<string> Columns, DateTime? RemovedAt, string RemovedBy, string Reason);

@@ -105,6 +105,9 @@ public sealed class ContentReview : AggregateRoot
         return default(Nothing);
     }
 
+    /// <summary>Words that the check took for wrong stand by this person's word.</summary>
+    public void Overrule(ReviewPerson who, string versionId, string reason, DateTime now) => Mark(ReviewEvent.Overruled, 0, who, now, versionId, reason);
+
     /// <summary>The word of the present step. After the third the item may appear.</summary>
     public Outcome<Nothing> Approve(ReviewPerson who, string versionId, DateTime now)
     {

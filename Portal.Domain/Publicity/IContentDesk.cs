@@ -21,6 +21,11 @@ public sealed record DeskAuthor(Guid Id, string Name, bool AuthorsTemplates);
 /// <summary>One version of an item in an item's history.</summary>
 public sealed record ContentVersion(string VersionId, DateTime ModifiedUtc, string Author, bool IsLatest, bool IsPublished);
 
+/// <summary>The items that lie in a list.</summary>
+/// <param name="Kinds">What may be added.</param>
+/// <param name="Ordered">Editors put them in order; otherwise the newest comes first.</param>
+public sealed record ContainedContent(IReadOnlyList<ContentKind> Kinds, IReadOnlyList<MediaUserRow> Items, bool Ordered);
+
 /// <summary>One field of an item as people read it.</summary>
 /// <param name="Html">The same, harmless HTML, for rich text; otherwise empty.</param>
 public sealed record ContentText(string Name, string Label, string Text, string Html);
@@ -43,9 +48,10 @@ public interface IContentDesk
     Task<ContentStand?> FindAsync(string itemId, CancellationToken cancellationToken);
 
     /// <summary>The form of a new item in a column, or null when no such type can be made.</summary>
-    Task<ContentForm?> NewFormAsync(string type, string columnId, DeskAuthor author, CancellationToken cancellationToken);
+    /// <param name="typed">Which items lie in its lists now, and what is looked for in its finders; null as it is stored.</param>
+    Task<ContentForm?> NewFormAsync(string type, string columnId, DeskAuthor author, TypedContent? typed, CancellationToken cancellationToken);
 
-    Task<ContentForm?> FormAsync(string itemId, DeskAuthor author, CancellationToken cancellationToken);
+    Task<ContentForm?> FormAsync(string itemId, DeskAuthor author, TypedContent? typed, CancellationToken cancellationToken);
 
     /// <summary>Keeps what was typed as the item's draft.</summary>
     /// <param name="itemId">Null for a new item.</param>
@@ -75,6 +81,21 @@ public interface IContentDesk
     /// <summary>A new draft that says the same under another id and no address yet.</summary>
     Task<ContentStand?> DuplicateAsync(string itemId, string title, DeskAuthor author, CancellationToken cancellationToken);
 
-    /// <summary>Items in the bin, newest first.</summary>
-    Task<IReadOnlyList<RemovedContent>> FindRemovedAsync(int most, CancellationToken cancellationToken);
+    /// <summary>Items in the bin within somebody's reach, newest first.</summary>
+    Task<IReadOnlyList<RemovedContent>> FindRemovedAsync(ContentReach reach, int most, CancellationToken cancellationToken);
+
+    /// <summary>Null when it is not in the bin.</summary>
+    Task<RemovedContent?> FindRemovedAsync(string itemId, CancellationToken cancellationToken);
+
+    /// <summary>A draft that says the same and stands in another column. Null when its type stands in none.</summary>
+    Task<ContentStand?> MoveAsync(string itemId, string columnId, DeskAuthor author, bool keepOther, CancellationToken cancellationToken);
+
+    /// <summary>The other items that name this one or link to it: those that would show a hole without it.</summary>
+    Task<IReadOnlyList<MediaUserRow>> UsersAsync(string itemId, CancellationToken cancellationToken);
+
+    /// <summary>The items of a list that lie in this one; null where its type is no list.</summary>
+    Task<ContainedContent?> ContainedAsync(string itemId, CancellationToken cancellationToken);
+
+    /// <summary>One step up or down in the order of its list.</summary>
+    Task<bool> OrderAsync(string listId, string itemId, bool up, CancellationToken cancellationToken);
 }

@@ -15,9 +15,10 @@ public sealed record ContentEditor(ContentForm Form, ContentForm Stored, DateTim
 
 /// <summary>The generated form of an item or of a new one. Refused <c>NotThere</c>, <c>ContentOutOfReach</c>.</summary>
 /// <param name="ItemId">Null for a new item of <paramref name="Type"/>.</param>
+/// <param name="Typed">What stands in the fields now; null when the form is opened.</param>
 [Requires(Permission.WriteContent)]
 [Routine]
-public sealed record OpenContentForm(string? ItemId, string Type = "", string Column = "") : IQuery<ContentEditor>;
+public sealed record OpenContentForm(string? ItemId, string Type = "", string Column = "", TypedContent? Typed = null) : IQuery<ContentEditor>;
 
 internal sealed class OpenContentFormHandler(IPortalDb db, IContentDesk desk, ContentWork work) : IRequestHandler<OpenContentForm, Outcome<ContentEditor>>
 {
@@ -44,13 +45,25 @@ internal sealed class OpenContentFormHandler(IPortalDb db, IContentDesk desk, Co
             return new Refusal("ContentOutOfReach");
         }
 
-        var form = request.ItemId is null
-            ? await desk.NewFormAsync(request.Type, request.Column, work.Author, cancellationToken)
-            : await desk.FormAsync(request.ItemId, work.Author, cancellationToken);
-        return form is null ? new Refusal("NotThere") : await WithTypingAsync(form, locked, cancellationToken);
+        if (await FormAsync(request, null, cancellationToken) is not { } stored)
+        {
+            return new Refusal("NotThere");
+        }
+
+        return request.Typed is { } typed
+            ? new ContentEditor((await FormAsync(request, typed, cancellationToken))!, stored, null, locked)
+            : await WithTypingAsync(request, stored, locked, cancellationToken);
     }
 
-    private async Task<ContentEditor> WithTypingAsync(ContentForm form, string? locked, CancellationToken cancellationToken)
+    private async Task<ContentForm?> FormAsync(OpenContentForm request, TypedContent? typed, CancellationToken cancellationToken)
+    {
+        var form = request.ItemId is null
+            ? await desk.NewFormAsync(request.Type, request.Column, work.Author, typed, cancellationToken)
+            : await desk.FormAsync(request.ItemId, work.Author, typed, cancellationToken);
+        return typed is null ? form : form?.With(typed);
+    }
+
+    private async Task<ContentEditor> WithTypingAsync(OpenContentForm request, ContentForm form, string? locked, CancellationToken cancellationToken)
     {
         var (who, place) = (work.Author.Id, ContentScratches.PlaceOf(form.ItemId, form.Type));
         var scratch = await db.ContentScratches.AsNoTracking().SingleOrDefaultAsync(s => s.StaffId == who && s.Place == place, cancellationToken);
@@ -61,6 +74,7 @@ internal sealed class OpenContentFormHandler(IPortalDb db, IContentDesk desk, Co
 
         // The base comes along: if somebody saved since, the next save says so.
         var typed = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(scratch.Typed) ?? [];
-        return new ContentEditor(form.With(new TypedContent(typed)) with { Base = scratch.Base }, form, scratch.SavedAt, null);
+        var again = await FormAsync(request, new TypedContent(typed), cancellationToken) ?? form;
+        return new ContentEditor(again with { Base = scratch.Base }, form, scratch.SavedAt, null);
     }
 }

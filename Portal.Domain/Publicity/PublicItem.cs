@@ -17,7 +17,17 @@ public sealed record BodyText(string Html, IReadOnlyList<BodyHeading> Headings, 
 
 /// <summary>One published item.</summary>
 /// <param name="Detail">What the site itself must know of its type beyond text; null where only the theme's template of the type reads it.</param>
-public sealed record PublicItem(PublicLine Line, PublicColumn? Column, string Source, string Author, IReadOnlyList<string> Keywords, ItemDetail? Detail);
+public sealed record PublicItem(PublicLine Line, PublicColumn? Column, string Source, string Author, IReadOnlyList<string> Keywords, ItemDetail? Detail)
+{
+    /// <summary>What the editor wrote for search engines in place of the item's own words; empty where he did not.</summary>
+    public SeoWords Seo { get; init; } = SeoWords.None;
+}
+
+/// <summary>The words of an item's page for search engines.</summary>
+public sealed record SeoWords(string Title, string Description, string Keywords, string Robots)
+{
+    public static SeoWords None { get; } = new("", "", "", "");
+}
 
 /// <summary>One published item as the theme's template of its type shows it.</summary>
 public sealed record ShownItem(PublicItem Item, BodyText Body);

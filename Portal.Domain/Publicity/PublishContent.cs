@@ -6,13 +6,15 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Publicity;
 
 /// <summary>Publishes an item of a column that asks for no review, at once or at its hour. Where the column asks for one, the third word publishes.</summary>
+/// <param name="Stamp">What the actor saw; null where a list published it by its title.</param>
+/// <param name="Overrule">Why words stand that the check takes for wrong; null where nobody said.</param>
 [Requires(Permission.PublishContent)]
-public sealed record PublishContent(string ItemId, string Stamp) : IAct<Nothing>, IConcerns
+public sealed record PublishContent(string ItemId, string? Stamp, string? Overrule = null) : IAct<Nothing>, IConcerns
 {
     public string AuditTarget => ItemId;
 }
 
-internal sealed class PublishContentHandler(IContentDesk desk, ContentWork work) : IRequestHandler<PublishContent, Outcome<Nothing>>
+internal sealed class PublishContentHandler(IContentDesk desk, ContentWork work, ContentWords words) : IRequestHandler<PublishContent, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(PublishContent request, CancellationToken cancellationToken)
     {
@@ -31,6 +33,11 @@ internal sealed class PublishContentHandler(IContentDesk desk, ContentWork work)
         if (missing.Count > 0)
         {
             return Outcome<Nothing>.Refused(missing);
+        }
+
+        if (await words.PassAsync(opened.Value, request.Overrule, work.Who, work.Now, cancellationToken) is { } wrong)
+        {
+            return wrong;
         }
 
         var passed = opened.Value.Review.PassWithoutReview(work.Who, opened.Value.Stand.VersionId, work.Now);

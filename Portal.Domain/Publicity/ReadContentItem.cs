@@ -29,14 +29,24 @@ public sealed record TrailLine(ReviewEvent Event, int Step, string By, DateTime 
 /// <param name="Forbids">Why this person may not give the word that is waited for; null when he may or none is.</param>
 public sealed record ContentItemView(
     ContentStand Stand, ReviewStage Stage, int Step, bool RequiresReview, IReadOnlyList<string> Columns, IReadOnlyList<ReviewSeat> Seats, IReadOnlyList<TrailLine> Trail,
-    IReadOnlyList<ContentText> Texts, ContentActs May, string? Forbids);
+    IReadOnlyList<ContentText> Texts, ContentActs May, string? Forbids)
+{
+    /// <summary>Who would show a hole without it.</summary>
+    public IReadOnlyList<MediaUserRow> Users { get; init; } = [];
+
+    /// <summary>Words that are probably written wrongly.</summary>
+    public IReadOnlyList<FoundWord> WrongWords { get; init; } = [];
+
+    /// <summary>Null where it is no list.</summary>
+    public ContainedContent? Contained { get; init; }
+}
 
 /// <summary>An item with its text, how far its review has come, and what may be done with it.</summary>
 [Requires(Permission.WriteContent)]
 [Routine]
 public sealed record ReadContentItem(string ItemId) : IQuery<ContentItemView>;
 
-internal sealed class ReadContentItemHandler(IContentDesk desk, ContentWork work) : IRequestHandler<ReadContentItem, Outcome<ContentItemView>>
+internal sealed class ReadContentItemHandler(IContentDesk desk, ContentWork work, ContentWords words) : IRequestHandler<ReadContentItem, Outcome<ContentItemView>>
 {
     public async Task<Outcome<ContentItemView>> Handle(ReadContentItem request, CancellationToken cancellationToken)
     {
@@ -47,6 +57,7 @@ internal sealed class ReadContentItemHandler(IContentDesk desk, ContentWork work
         }
 
         var (stand, review, columns) = opened.Value;
+        var texts = await desk.ReadAsync(request.ItemId, stand.VersionId, cancellationToken);
         var forbids = review.Stage is ReviewStage.Waiting ? Forbids(review) : null;
         return new ContentItemView(
             stand,
@@ -57,9 +68,14 @@ internal sealed class ReadContentItemHandler(IContentDesk desk, ContentWork work
             opened.Value.RequiresReview ? Seats(review) : [],
             [.. review.Marks.Where(m => m.Event is not ReviewEvent.Wrote || m.VersionId.Length > 0).OrderByDescending(m => m.At).ThenByDescending(m => m.Id)
                 .Select(m => new TrailLine(m.Event, m.Step, m.StaffName, m.At, m.Reason))],
-            await desk.ReadAsync(request.ItemId, stand.VersionId, cancellationToken),
+            texts,
             ActsOn(opened.Value, forbids),
-            forbids);
+            forbids)
+        {
+            WrongWords = words.Of(texts),
+            Users = await desk.UsersAsync(request.ItemId, cancellationToken),
+            Contained = await desk.ContainedAsync(request.ItemId, cancellationToken),
+        };
     }
 
     private string? Forbids(ContentReview review) => true switch

@@ -1,6 +1,5 @@
 using MediatR;
 using Portal.Domain.Access;
-using Portal.Domain.Calendar;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity.Activities;
 using Portal.Domain.Publicity.Programme;
@@ -26,39 +25,10 @@ public sealed record ItemView(
 [OpenToAnyone("Published content is for everybody.")]
 public sealed record ReadItem(string ItemId, string BasePath = "") : IQuery<ItemView?>;
 
-internal sealed class ReadItemHandler(IPublicContent content, ActivityStandings standings, WorkingDays days, TimeProvider time) : IRequestHandler<ReadItem, Outcome<ItemView?>>
+internal sealed class ReadItemHandler(IPublicContent content, ItemViews views) : IRequestHandler<ReadItem, Outcome<ItemView?>>
 {
-    private const int MostRelated = 4;
-
-    public async Task<Outcome<ItemView?>> Handle(ReadItem request, CancellationToken cancellationToken)
-    {
-        if (await content.ShowAsync(request.ItemId, request.BasePath, cancellationToken) is not var (item, body))
-        {
-            return Outcome<ItemView?>.Done(null);
-        }
-
-        var (older, newer) = item.Line.ColumnId.Length == 0 ? (null, null) : await content.NeighboursAsync(item.Line, cancellationToken);
-        var refers = await content.LinesAsync(item.Detail is RefersDetail { Ids: var ids } ? ids : [], cancellationToken);
-        var referredBy = await content.ReferringAsync(item.Line.Id, cancellationToken);
-        string[] named = [item.Line.Id, .. Id(older), .. Id(newer), .. refers.Select(l => l.Id), .. referredBy.Select(l => l.Id)];
-        var standing = item.Detail is ActivityDetail ? (await standings.OfAsync([item.Line], cancellationToken)).GetValueOrDefault(item.Line.Id) : null;
-        return new ItemView(item, body, older, newer, refers, referredBy, await RelatedAsync(item, named, cancellationToken), standing) { Clock = ClockOf(item) };
-    }
-
-    private RegisterStanding ClockOf(PublicItem item) => item.Detail is RegisterDetail { Facts: var facts, Clock: var clock }
-        ? ProgrammeClock.Standing(new RegisterItem(item.Line, facts, clock), time, days)
-        : RegisterStanding.None;
-
-    private static IEnumerable<string> Id(PublicLine? line) => line is null ? [] : [line.Id];
-
-    private async Task<IReadOnlyList<PublicLine>> RelatedAsync(PublicItem item, string[] named, CancellationToken cancellationToken)
-    {
-        if (item.Column is null)
-        {
-            return [];
-        }
-
-        var near = await content.FindAsync(new LineFilter(item.Column.Id, [], "", 0, MostRelated + named.Length), cancellationToken);
-        return [.. near.Lines.Where(line => !named.Contains(line.Id, StringComparer.Ordinal)).Take(MostRelated)];
-    }
+    public async Task<Outcome<ItemView?>> Handle(ReadItem request, CancellationToken cancellationToken) =>
+        await content.ShowAsync(request.ItemId, request.BasePath, cancellationToken) is { } shown
+            ? await views.OfPublishedAsync(shown, cancellationToken)
+            : Outcome<ItemView?>.Done(null);
 }

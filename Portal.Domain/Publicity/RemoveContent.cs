@@ -92,13 +92,25 @@ public sealed record DestroyContent(string ItemId) : IAct<Nothing>, IConcerns
     public string AuditTarget => ItemId;
 }
 
-internal sealed class DestroyContentHandler(IContentDesk desk) : IRequestHandler<DestroyContent, Outcome<Nothing>>
+internal sealed class DestroyContentHandler(IContentDesk desk, ContentWork work) : IRequestHandler<DestroyContent, Outcome<Nothing>>
 {
-    public async Task<Outcome<Nothing>> Handle(DestroyContent request, CancellationToken cancellationToken) =>
-        await desk.DestroyAsync(request.ItemId, cancellationToken) ? default(Nothing) : new Refusal("ContentNotInBin");
+    public async Task<Outcome<Nothing>> Handle(DestroyContent request, CancellationToken cancellationToken)
+    {
+        if (await desk.FindRemovedAsync(request.ItemId, cancellationToken) is not { } removed)
+        {
+            return new Refusal("ContentNotInBin");
+        }
+
+        if (!(await work.ReachAsync(await desk.ColumnsAsync(cancellationToken), cancellationToken)).Has(removed.Type, removed.Columns))
+        {
+            return new Refusal("ContentOutOfReach");
+        }
+
+        return await desk.DestroyAsync(request.ItemId, cancellationToken) ? default(Nothing) : new Refusal("ContentNotInBin");
+    }
 }
 
-/// <summary>The bin, newest first.</summary>
+/// <summary>What of the bin is within the editor's reach, newest first.</summary>
 [Requires(Permission.WriteContent)]
 [Routine]
 public sealed record FindRemovedContent : IQuery<IReadOnlyList<RemovedContent>>
@@ -106,8 +118,9 @@ public sealed record FindRemovedContent : IQuery<IReadOnlyList<RemovedContent>>
     public const int Most = 200;
 }
 
-internal sealed class FindRemovedContentHandler(IContentDesk desk) : IRequestHandler<FindRemovedContent, Outcome<IReadOnlyList<RemovedContent>>>
+internal sealed class FindRemovedContentHandler(IContentDesk desk, ContentWork work) : IRequestHandler<FindRemovedContent, Outcome<IReadOnlyList<RemovedContent>>>
 {
     public async Task<Outcome<IReadOnlyList<RemovedContent>>> Handle(FindRemovedContent request, CancellationToken cancellationToken) =>
-        Outcome<IReadOnlyList<RemovedContent>>.Done(await desk.FindRemovedAsync(FindRemovedContent.Most, cancellationToken));
+        Outcome<IReadOnlyList<RemovedContent>>.Done(await desk.FindRemovedAsync(
+            await work.ReachAsync(await desk.ColumnsAsync(cancellationToken), cancellationToken), FindRemovedContent.Most, cancellationToken));
 }

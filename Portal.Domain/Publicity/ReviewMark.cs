@@ -13,6 +13,9 @@ public enum ReviewEvent
     Removed,
     Restored,
     Archived,
+
+    /// <summary>An editor let words stand that the check took for wrong.</summary>
+    Overruled,
 }
 
 /// <summary>A person as the trail of an item names him.</summary>

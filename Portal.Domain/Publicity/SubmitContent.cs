@@ -6,13 +6,14 @@ namespace Portal.Domain.Publicity;
 
 /// <summary>Hands the draft in for review. Refused for each required field that is empty, and where the column asks for no review.</summary>
 /// <param name="Stamp">What the actor saw; null where a list handed it in by its title.</param>
+/// <param name="Overrule">Why words stand that the check takes for wrong; null where nobody said.</param>
 [Requires(Permission.WriteContent)]
-public sealed record SubmitContent(string ItemId, string? Stamp) : IAct<Nothing>, IConcerns
+public sealed record SubmitContent(string ItemId, string? Stamp, string? Overrule = null) : IAct<Nothing>, IConcerns
 {
     public string AuditTarget => ItemId;
 }
 
-internal sealed class SubmitContentHandler(IContentDesk desk, ContentWork work) : IRequestHandler<SubmitContent, Outcome<Nothing>>
+internal sealed class SubmitContentHandler(IContentDesk desk, ContentWork work, ContentWords words) : IRequestHandler<SubmitContent, Outcome<Nothing>>
 {
     public async Task<Outcome<Nothing>> Handle(SubmitContent request, CancellationToken cancellationToken)
     {
@@ -28,7 +29,14 @@ internal sealed class SubmitContentHandler(IContentDesk desk, ContentWork work) 
         }
 
         var missing = await desk.FindMissingAsync(request.ItemId, cancellationToken);
-        return missing.Count > 0 ? Outcome<Nothing>.Refused(missing) : opened.Value.Review.Submit(work.Who, opened.Value.Stand.VersionId, work.Now);
+        if (missing.Count > 0)
+        {
+            return Outcome<Nothing>.Refused(missing);
+        }
+
+        return await words.PassAsync(opened.Value, request.Overrule, work.Who, work.Now, cancellationToken) is { } wrong
+            ? wrong
+            : opened.Value.Review.Submit(work.Who, opened.Value.Stand.VersionId, work.Now);
     }
 }
 

@@ -13,6 +13,8 @@ internal sealed class FeatureStep(SiteDocuments documents) : IRecipeStep
 
     public ImportRights Needs => ImportRights.Security;
 
+    public StepOutcome Promise => StepOutcome.Stored;
+
     public async Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
         var paper = await documents.ReadAsync(SitePaper.Features, cancellationToken);

@@ -12,6 +12,8 @@ internal sealed class KeptStep(SiteDocuments documents) : IRecipeStep
 
     public ImportRights Needs => ImportRights.Content;
 
+    public StepOutcome Promise => StepOutcome.Stored;
+
     public async Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
         var paper = await documents.ReadAsync(SitePaper.KeptSteps, cancellationToken);

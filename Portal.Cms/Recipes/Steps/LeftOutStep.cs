@@ -35,6 +35,8 @@ internal sealed class LeftOutStep : IRecipeStep
 
     public ImportRights Needs => ImportRights.None;
 
+    public StepOutcome Promise => StepOutcome.Skipped;
+
     public Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
         run.Outcome = StepOutcome.Skipped;

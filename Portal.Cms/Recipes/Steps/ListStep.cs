@@ -29,6 +29,8 @@ internal sealed class ListStep(SiteDocuments documents, ListKind kind) : IRecipe
 
     public ImportRights Needs => ImportRights.Content;
 
+    public StepOutcome Promise => kind.Outcome;
+
     public async Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
         var paper = await documents.ReadAsync(kind.Paper, cancellationToken);

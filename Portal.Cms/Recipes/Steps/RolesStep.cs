@@ -14,6 +14,8 @@ internal sealed class RolesStep(SiteDocuments documents) : IRecipeStep
 
     public ImportRights Needs => ImportRights.Security;
 
+    public StepOutcome Promise => StepOutcome.Stored;
+
     public async Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
         var paper = await documents.ReadAsync(SitePaper.Roles, cancellationToken);

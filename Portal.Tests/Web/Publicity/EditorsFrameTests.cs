@@ -21,7 +21,7 @@ public sealed class EditorsFrameTests(PortalOnSqlite site) : IClassFixture<Porta
     {
         var html = await PublishedSite.FreshAsync(await WithFrameAsync(), path);
 
-        Assert.Contains("<section class=\"w zone\" aria-label=\"通知\">", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"zone\">", html, StringComparison.Ordinal);
         Assert.Contains("周六停机维护", html, StringComparison.Ordinal);
         Assert.Contains($"href=\"{(path.StartsWith("/elder", StringComparison.Ordinal) ? "/elder" : "")}/publicity/notices\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("alert(", html, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class EditorsFrameTests(PortalOnSqlite site) : IClassFixture<Porta
 
         Assert.Contains("<a href=\"/elder/publicity\" aria-current=\"true\">安全五进</a>", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/elder/report\">我要举报</a>", html, StringComparison.Ordinal);
-        Assert.Contains("<details class=\"under\"><summary>办事</summary>", html, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"submenu\"><summary>办事</summary>", html, StringComparison.Ordinal);
         Assert.Contains("预约上门", html, StringComparison.Ordinal);
     }
 
@@ -101,9 +101,9 @@ public sealed class EditorsFrameTests(PortalOnSqlite site) : IClassFixture<Porta
         await store.SaveAsync(DefinitionChange.Merge(await store.ReadAsync(default), widget, []), default);
         var layers = """{ "Layers": [{ "Name": "全站", "LayerRule": { "Conditions": [{ "Name": "BooleanCondition", "Value": true }] } }, { "Name": "首页", "LayerRule": { "Conditions": [{ "Name": "HomepageCondition", "Value": true }] } }] }""";
         await scope.ServiceProvider.GetRequiredService<SiteDocuments>().SaveAsync(SitePaper.Layers, (JsonObject)JsonNode.Parse(layers)!, default);
-        await PublishedSite.PublishAsync(app, Widget("w1", "全站", "Notice", "<p>周六停机维护，<a href=\"~/publicity/notices\">看公告</a><script>alert(1)</script></p>"));
+        await PublishedSite.PublishAsync(app, Widget("w1", "全站", "Top", "<p>周六停机维护，<a href=\"~/publicity/notices\">看公告</a><script>alert(1)</script></p>"));
         await PublishedSite.PublishAsync(app, Widget("w2", "全站", "HeadMeta", "<p>混进网页头</p>"));
-        await PublishedSite.PublishAsync(app, Widget("w3", "首页", "AfterContent", "<p>只在首页</p>"));
+        await PublishedSite.PublishAsync(app, Widget("w3", "首页", "Bottom", "<p>只在首页</p>"));
         var reader = scope.ServiceProvider.GetRequiredService<ContentReader>();
         var menu = (await reader.FindAsync("main-menu", VersionOf.Published, default))!.Write();
         var entries = (JsonArray)menu["MenuItemsListPart"]!["MenuItems"]!;

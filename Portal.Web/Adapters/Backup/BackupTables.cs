@@ -38,10 +38,10 @@ internal sealed class BackupTables
     /// <summary>Tables that open nothing by themselves. An account's password is a hash, a private key is sealed under a password, a share box under two shares.</summary>
     private static readonly HashSet<string> InMain = new(StringComparer.Ordinal)
     {
-        "ActivityRecords", "ActivityTargets", "AuditEntries", "AuditHead", "ContentBounds", "ContentLinks", "ContentReviews", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "DeskEntries",
+        "ActivityRecords", "ActivityTargets", "AuditEntries", "AuditHead", "ContentBounds", "ContentImports", "ContentLinks", "ContentReviews", "ContentRoutes", "ContentRows", "DayRecords", "DepartmentChanges", "Departments", "DeskEntries",
         "Districts", "FilingCounter", "Findings", "HazardKinds", "InspectionRuns", "KeyElements", "LearnerAccounts", "LearnerClaims", "LearnerLogins", "LearnerTokens", "LegalHolds", "MailClocks",
         "MailState", "MediaFiles", "MediaLeftovers", "MediaUses", "MediaVariants", "NightRuns", "ProgrammeEntries", "ProgrammeValues", "PublicQuestions", "QuizDraws", "QuizEntries", "ReadingCounts", "RecipeRuns", "RecoveryKeys", "RecoveryUses", "ReportEntries",
-        "ReportTombstones", "Reports", "RetentionRules", "ReviewMarks", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "Staff", "StaffAccounts",
+        "ReportTombstones", "Reports", "RetentionRules", "ReviewMarks", "RouteProposals", "RoutingRules", "SealedBlobs", "SiteDocuments", "SiteRedirects", "Staff", "StaffAccounts",
         "StaffClaims", "StaffKeys", "StaffLogins", "StaffMailboxes", "StaffSignIns", "StaffTokens", "Subscriptions", "TaxonomyIndex",
     };
 

@@ -5,12 +5,13 @@ using Portal.Cms.Definitions;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
 using Portal.Web.Adapters.Content.Editing;
+using Portal.Web.Adapters.Data;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Adapters.Content;
 
 /// <summary>The content kernel as the desk sees it. Types that are lists of themselves (taxonomies, menus, widgets) are not its items.</summary>
-internal sealed class ContentDesk(ContentReader reader, ContentWriter writer, DefinitionStore definitions, ColumnTree tree, ContentLists lists, FormMaker forms, SiteText words) : IContentDesk
+internal sealed partial class ContentDesk(PortalDb db, ContentReader reader, ContentWriter writer, DefinitionStore definitions, ColumnTree tree, ContentLists lists, FormMaker forms, SiteText words) : IContentDesk
 {
     private static readonly string[] NotItems = ["TaxonomyPart", "MenuPart"];
 
@@ -25,20 +26,23 @@ internal sealed class ContentDesk(ContentReader reader, ContentWriter writer, De
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(ContentReach reach, CancellationToken cancellationToken) =>
         await lists.CountAsync(await NamesAsync(cancellationToken), reach, cancellationToken);
 
-    public async Task<IReadOnlyList<RemovedContent>> FindRemovedAsync(int most, CancellationToken cancellationToken) =>
-        await lists.FindRemovedAsync(await NamesAsync(cancellationToken), most, cancellationToken);
+    public async Task<IReadOnlyList<RemovedContent>> FindRemovedAsync(ContentReach reach, int most, CancellationToken cancellationToken) =>
+        await lists.FindRemovedAsync(await NamesAsync(cancellationToken), reach, most, cancellationToken);
+
+    public async Task<RemovedContent?> FindRemovedAsync(string itemId, CancellationToken cancellationToken) =>
+        (await lists.FindRemovedAsync(await NamesAsync(cancellationToken), ContentReach.Everything, 1, cancellationToken, itemId)) is [var removed, ..] ? removed : null;
 
     public async Task<ContentStand?> FindAsync(string itemId, CancellationToken cancellationToken) =>
         await reader.FindAsync(itemId, VersionOf.Latest, cancellationToken) is { } item ? await StandAsync(item, cancellationToken) : null;
 
-    public async Task<ContentForm?> NewFormAsync(string type, string columnId, DeskAuthor author, CancellationToken cancellationToken)
+    public async Task<ContentForm?> NewFormAsync(string type, string columnId, DeskAuthor author, TypedContent? typed, CancellationToken cancellationToken)
     {
         if ((await TypesAsync(cancellationToken)).FirstOrDefault(t => t.Name == type && t.Creatable) is not { } found)
         {
             return null;
         }
 
-        var form = new ContentForm(null, found.Name, found.DisplayName, "", "", await forms.ShowAsync(ContentItem.New(type), isNew: true, author, cancellationToken));
+        var form = new ContentForm(null, found.Name, found.DisplayName, "", "", await forms.ShowAsync(ContentItem.New(type), isNew: true, author, cancellationToken, typed));
 
         // The column from which the editor came.
         return form with
@@ -53,11 +57,11 @@ internal sealed class ContentDesk(ContentReader reader, ContentWriter writer, De
         };
     }
 
-    public async Task<ContentForm?> FormAsync(string itemId, DeskAuthor author, CancellationToken cancellationToken)
+    public async Task<ContentForm?> FormAsync(string itemId, DeskAuthor author, TypedContent? typed, CancellationToken cancellationToken)
     {
         var item = await reader.FindAsync(itemId, VersionOf.Latest, cancellationToken);
         return item is not null && await StandAsync(item, cancellationToken) is { } stand
-            ? new ContentForm(itemId, stand.Type, stand.TypeName, stand.Stamp, stand.Title, await forms.ShowAsync(item, isNew: false, author, cancellationToken))
+            ? new ContentForm(itemId, stand.Type, stand.TypeName, stand.Stamp, stand.Title, await forms.ShowAsync(item, isNew: false, author, cancellationToken, typed))
             : null;
     }
 
@@ -67,6 +71,11 @@ internal sealed class ContentDesk(ContentReader reader, ContentWriter writer, De
         if (item is null || (await TypesAsync(cancellationToken)).All(t => t.Name != item.ContentType))
         {
             return new Refusal("NotThere");
+        }
+
+        if (itemId is null && await LieAsync(item, typed.One(ListField), cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
         }
 
         var faults = await forms.TakeAsync(item, typed, author, cancellationToken);
@@ -145,7 +154,7 @@ internal sealed class ContentDesk(ContentReader reader, ContentWriter writer, De
     }
 
     private async Task<IEnumerable<FormField>> ShowAsync(ContentItem item, CancellationToken cancellationToken) =>
-        (await forms.ShowAsync(item, isNew: false, new DeskAuthor(Guid.Empty, "", AuthorsTemplates: true), cancellationToken)).SelectMany(section => section.Fields);
+        (await forms.ShowAsync(item, isNew: false, new DeskAuthor(Guid.Empty, "", AuthorsTemplates: true), cancellationToken)).SelectMany(section => section.All);
 
     private async Task<ContentStand?> StandAsync(ContentItem item, CancellationToken cancellationToken)
     {

@@ -43,17 +43,21 @@ internal sealed class ContentLists(PortalDb db, ColumnTree tree)
             .ToDictionaryAsync(g => g.Key, g => g.Items, StringComparer.Ordinal, cancellationToken);
 
     /// <summary>Items without a latest and without a published version; the newest version names them.</summary>
-    public async Task<IReadOnlyList<RemovedContent>> FindRemovedAsync(IReadOnlyList<string> types, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RemovedContent>> FindRemovedAsync(IReadOnlyList<string> types, ContentReach reach, int most, CancellationToken cancellationToken, string itemId = "")
     {
+        // What lies outside the editor's columns is read too, since a row alone does not say where an item stood.
+        const int Spare = 5;
+        var within = types.Where(reach.HasType).ToArray();
         var newest = db.ContentRows.GroupBy(r => r.ContentItemId).Where(g => !g.Any(r => r.Latest || r.Published)).Select(g => g.Max(r => r.Id));
-        var rows = await db.ContentRows.AsNoTracking().Where(r => newest.Contains(r.Id) && types.Contains(r.ContentType)).OrderByDescending(r => r.ModifiedUtc).Take(most)
-            .Select(r => new { r.ContentItemId, r.DisplayText, r.ContentType }).ToListAsync(cancellationToken);
+        var rows = await db.ContentRows.AsNoTracking().Where(r => newest.Contains(r.Id) && within.Contains(r.ContentType) && (itemId == "" || r.ContentItemId == itemId)).OrderByDescending(r => r.ModifiedUtc)
+            .Take(most * Spare).ToListAsync(cancellationToken);
+        var seen = rows.Select(r => (Row: r, Columns: ColumnTree.Of(r.Read()))).Where(r => reach.Has(r.Row.ContentType, r.Columns)).Take(most).ToList();
         var ids = rows.Select(r => r.ContentItemId).ToArray();
         var marks = (await db.ReviewMarks.AsNoTracking().Where(m => ids.Contains(m.ItemId) && m.Event == ReviewEvent.Removed).ToListAsync(cancellationToken)).ToLookup(m => m.ItemId);
         return
         [
-            .. rows.Select(r => (Row: r, Mark: marks[r.ContentItemId].MaxBy(m => m.At)))
-                .Select(r => new RemovedContent(r.Row.ContentItemId, r.Row.DisplayText, r.Row.ContentType, r.Mark?.At, r.Mark?.StaffName ?? "", r.Mark?.Reason ?? ""))
+            .. seen.Select(r => (r.Row, r.Columns, Mark: marks[r.Row.ContentItemId].MaxBy(m => m.At)))
+                .Select(r => new RemovedContent(r.Row.ContentItemId, r.Row.DisplayText, r.Row.ContentType, r.Columns, r.Mark?.At, r.Mark?.StaffName ?? "", r.Mark?.Reason ?? ""))
                 .OrderByDescending(r => r.RemovedAt),
         ];
     }

@@ -19,7 +19,7 @@ internal static class ContentTexts
     {
         FieldLook.Rich => new(field.Name, field.Label, Plain(field.Value, words), RichText.Clean(field.Value)),
         FieldLook.Markdown => new(field.Name, field.Label, field.Value, RichText.FromMarkdown(field.Value)),
-        FieldLook.Choice or FieldLook.Choices => new(field.Name, field.Label, string.Join('\n', field.Values.Select(value => Chosen(field, value))), ""),
+        FieldLook.Choice or FieldLook.Choices or FieldLook.Finder => new(field.Name, field.Label, string.Join('\n', field.Values.Select(value => Chosen(field, value))), ""),
         FieldLook.Switch => new(field.Name, field.Label, words[field.Value.Length > 0 ? "Content.Field.Yes" : "Content.Field.No"], ""),
         FieldLook.Moment => new(field.Name, field.Label, field.Value.Replace('T', ' '), ""),
         FieldLook.Media => new(field.Name, field.Label, string.Join('\n', field.Values.Select((path, i) => words["Content.Field.Picture", path, i < field.Texts.Count ? field.Texts[i] : ""])), ""),

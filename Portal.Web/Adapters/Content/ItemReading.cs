@@ -44,8 +44,13 @@ internal static class ItemReading
             Text(own, "Source"),
             item.Author ?? "",
             [.. Text(own, "Keywords").Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-            Detail(item.ContentType, own) ?? Register(item, line, days));
+            Detail(item.ContentType, own) ?? Register(item, line, days))
+        {
+            Seo = item.Part("SeoMetaPart") is { } seo ? new SeoWords(Plain(seo, "PageTitle"), Plain(seo, "MetaDescription"), Plain(seo, "MetaKeywords"), Plain(seo, "MetaRobots")) : SeoWords.None,
+        };
     }
+
+    private static string Plain(JsonObject part, string member) => part.Member(member).AsText() ?? "";
 
     /// <summary>The items that an item names in its content pickers.</summary>
     public static IEnumerable<string> Named(ContentItem item) =>

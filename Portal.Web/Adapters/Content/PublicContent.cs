@@ -35,6 +35,11 @@ internal sealed class PublicContent(
         var wanted = ContentRoutes.Normal(path);
         return wanted.Length is 0 or > ContentRoute.LongestPath ? null : await memory.GetAsync("at " + wanted, async () =>
         {
+            if (await LedOnAsync(wanted, cancellationToken) is { } elsewhere)
+            {
+                return new PublicAddress("", null, elsewhere);
+            }
+
             if (await routes.FindAsync(wanted, cancellationToken) is not { } route)
             {
                 return null;
@@ -102,6 +107,18 @@ internal sealed class PublicContent(
 
     private Task<PublishedItem?> FindAsync(string itemId, long stamp, CancellationToken cancellationToken) =>
         published.ReadAsync(db, itemId, stamp, item => TakeAsync(item, cancellationToken), cancellationToken);
+
+    /// <summary>Where an address leads that somebody wrote down as an old one. What answers there by itself goes first.</summary>
+    private async Task<string?> LedOnAsync(string path, CancellationToken cancellationToken)
+    {
+        if (await db.SiteRedirects.AsNoTracking().SingleOrDefaultAsync(r => r.Path == path, cancellationToken) is not { } redirect
+            || await db.ContentRoutes.AsNoTracking().AnyAsync(r => r.Path == path && !r.Moved, cancellationToken))
+        {
+            return null;
+        }
+
+        return redirect.ItemId.Length == 0 ? redirect.Target : await routes.PathAsync(redirect.ItemId, cancellationToken, redirect.ContainedId);
+    }
 
     private async Task<PublicItem> TakeAsync(ContentItem item, CancellationToken cancellationToken)
     {

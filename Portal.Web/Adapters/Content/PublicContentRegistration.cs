@@ -20,6 +20,7 @@ internal static class PublicContentRegistration
             .AddSingleton<PublishedItems>()
             .AddSingleton<IShareCode, ShareCodes>()
             .AddScoped<IPublicContent, PublicContent>()
+            .AddScoped<ItemViews>()
             .AddScoped<IQuizShelf, QuizShelf>()
             .AddRecipes()
             .AddSingleton(new SiteRecipes(SiteRecipes.OfProgram))

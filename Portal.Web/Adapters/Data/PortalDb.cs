@@ -121,6 +121,9 @@ internal abstract class PortalDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<ActivityTarget> ActivityTargets => Set<ActivityTarget>();
     public DbSet<PublicQuestion> PublicQuestions => Set<PublicQuestion>();
+    public DbSet<ContentImport> ContentImports => Set<ContentImport>();
+
+    public DbSet<SiteRedirect> SiteRedirects => Set<SiteRedirect>();
 
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 

@@ -23,6 +23,8 @@ internal static class DeskRooms
         new("Content", "Inspection", "/desk/inspection", "check", Permission.WriteContent),
         new("Content", "Reading", "/desk/reading", "eye", Permission.WriteContent),
         new("Content", "Editors", "/desk/editors", "user", Permission.ManageColumns),
+        new("Content", "Structure", "/desk/structure", "sort", Permission.ManageColumns),
+        new("Content", "Transfer", "/desk/import", "download", Permission.ImportContent),
         new("System", "Departments", "/desk/system/departments", "community", Permission.ManageSystem),
         new("System", "Routing", "/desk/system/routing", "arrow", Permission.ManageSystem),
         new("System", "Districts", "/desk/system/districts", "pin", Permission.ManageSystem),

@@ -28,8 +28,17 @@ internal sealed class ItemModel(IOptions<SiteIdentity> identity) : PageModel
         _ => null,
     };
 
+    /// <summary>What is shown is not published: an editor's half-typed text, or a version behind a signed link.</summary>
+    public bool IsPreview { get; private set; }
+
     public IActionResult OnGet()
     {
+        if (HttpContext.Features.Get<ItemPreview>() is { } preview)
+        {
+            (View, IsPreview) = (preview.View, true);
+            return Page();
+        }
+
         // Asked for by its own address, this page does not exist.
         if (HttpContext.Features.Get<PublicAddress>() is not { } address)
         {

@@ -1,6 +1,5 @@
 using Portal.Web.Pages.Publicity.Programme;
 using Portal.Web.Pages.Publicity.Questions;
-using Portal.Web.Pages.Shared;
 using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Pages.Publicity;
@@ -11,7 +10,6 @@ internal static class PublicityRegistration
     public static IServiceCollection AddPublicityPages(this IServiceCollection services) => services
         .AddSingleton<ShownPages>()
         .AddScoped<ShownPage>()
-        .AddScoped<PublicZones>()
         .AddScoped<PublicForm>();
 
     /// <summary>After routing: what it did not find may be a published item's address.</summary>

@@ -1,9 +1,11 @@
+using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 using Portal.Cms.Liquid;
 using Portal.Domain.Kernel;
+using Portal.Domain.Publicity;
 using Portal.Web.Pipeline.Accounts;
 using Portal.Web.Pipeline.Http;
 using Portal.Web.Resources;
@@ -22,13 +24,13 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
         AddMeta("keywords", data["Keywords"]);
         var place = view.HttpContext.Place();
         var site = identity.Value;
-        var zones = await ZonesAsync(view, place);
-        foreach (var (zone, html) in zones)
+        var otherLanguage = place.Language is Language.English ? Language.Chinese : Language.English;
+        var furniture = await FurnitureAsync(view, place);
+        foreach (var (zone, html) in furniture.Zones)
         {
-            sections[zone] = html;
+            sections["Zone" + zone] = html;
         }
 
-        var otherLanguage = place.Language is Language.English ? Language.Chinese : Language.English;
         await renderer.RenderAsync(
             new LayoutPage
             {
@@ -52,8 +54,10 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
                     ["Alternates"] = InEnglish(view) && view.HttpContext.Features.Get<StatusPage>() is null ? Alternates(view.HttpContext, place) : null,
                     ["HtmlClass"] = Filled(string.Join(' ', Modes(place.IsElder || visit.ElderMode, site.Mourning))),
                     ["MainClass"] = Filled(data["MainClass"] as string ?? DefaultMainClass),
+                    ["Menu"] = furniture.Menu.Count > 0 ? furniture.Menu.Select(Entry).ToList() : null,
+                    ["ZoneTop"] = furniture.Zones.ContainsKey("Top"),
+                    ["ZoneBottom"] = furniture.Zones.ContainsKey("Bottom"),
                     ["HasNavigation"] = sections.ContainsKey("Navigation"),
-                    ["Zones"] = zones.ToDictionary(zone => zone.Key, object? (_) => true, StringComparer.Ordinal),
                 },
             },
             output);
@@ -67,16 +71,27 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
         }
     }
 
-    /// <summary>A page of an error is shown without the database: it may be what failed.</summary>
-    private static async Task<Dictionary<string, string>> ZonesAsync(ViewContext view, RequestPlace place)
+    /// <summary>
+    /// Menu and widgets stand on the Chinese public pages alone: the intake, the desk and the learners' pages show nothing that an editor wrote, and an error page asks no
+    /// database.
+    /// </summary>
+    private static async Task<PageFurniture> FurnitureAsync(ViewContext view, RequestPlace place)
     {
-        var context = view.HttpContext;
-        return place.Area is not SiteArea.Public || place.Language is not Language.Chinese || view.ViewData["Layout"] is string { Length: > 0 } || context.Features.Get<StatusPage>() is not null
-            ? []
-            : context.RequestServices.GetService<PublicZones>() is { } editors
-                ? await editors.ReadAsync(place, context.Request.PathBase.Value ?? "", view.ViewData["Door"] as string ?? "", context.RequestAborted)
-                : [];
+        var http = view.HttpContext;
+        if (place.Area is not SiteArea.Public || place.Language is not Language.Chinese || view.ViewData["Layout"] is string { Length: > 0 } || http.Features.Get<StatusPage>() is not null
+            || http.RequestServices.GetService<IMediator>() is not { } mediator)
+        {
+            return PageFurniture.None;
+        }
+
+        var wish = new ReadFurniture(http.Request.PathBase.Value ?? "", place.Path.Value ?? "/", http.Features.Get<PublicAddress>()?.ItemId ?? "");
+        return (await mediator.Send(wish, http.RequestAborted)).Value;
     }
+
+    private static Dictionary<string, object?> Entry(MenuLine line) => new()
+    {
+        ["Text"] = line.Text, ["Url"] = line.Url, ["Door"] = line.Door, ["NewWindow"] = line.NewWindow, ["Items"] = line.Items.Count > 0 ? line.Items.Select(Entry).ToList() : null,
+    };
 
     private static IEnumerable<string> Modes(bool elder, bool mourning)
     {

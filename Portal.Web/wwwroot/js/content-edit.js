@@ -1,4 +1,6 @@
 // The content editor's page: keeps what is half typed on the server, and puts the rich-text editor in place of the fields that are rich.
+import { attendRows } from "./media-pick.js";
+
 const form = document.querySelector("form[data-content]");
 const state = form.querySelector("[data-state]");
 const PAUSE = 2_000;
@@ -8,7 +10,8 @@ let timer = 0;
 
 async function keep(options) {
   clearTimeout(timer);
-  if (!typed || sent) return;
+  // A small form of the site's structure is kept nowhere: it is saved or it is not.
+  if (!typed || sent || !form.dataset.keepAt) return;
   typed = false;
   try {
     const answer = await fetch(form.dataset.keepAt, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual", cache: "no-store", credentials: "same-origin", ...options });
@@ -27,12 +30,16 @@ function changed() {
 }
 
 form.addEventListener("input", changed);
-form.addEventListener("submit", () => {
+form.addEventListener("submit", (event) => {
+  // A preview goes to a window of its own: the form stays, and goes on being kept.
+  if (event.submitter?.formTarget) return;
   sent = true;
   clearTimeout(timer);
 });
 addEventListener("pagehide", () => keep({ keepalive: true }));
 addEventListener("pageshow", () => (sent = false));
+
+attendRows(form, changed);
 
 const fields = [...form.querySelectorAll("textarea[data-rich]")];
 if (fields.length > 0) {

@@ -6,6 +6,8 @@ import Image from "../lib/editor/@tiptap/extension-image/dist/index.js";
 import { DOMParser as Reader } from "../lib/editor/prosemirror-model/dist/index.js";
 import { Table, TableCell, TableHeader, TableRow } from "../lib/editor/@tiptap/extension-table/dist/index.js";
 
+import { pick } from "./media-pick.js";
+
 const KNOWN = new Set("P BR HR H2 H3 H4 UL OL LI BLOCKQUOTE PRE CODE STRONG B EM I U S A IMG FIGURE FIGCAPTION TABLE THEAD TBODY TR TH TD".split(" "));
 const KNOWN_ATTRIBUTES = new Set(["href", "src", "alt", "title", "width", "height", "scope", "colspan", "rowspan", "start"]);
 
@@ -200,7 +202,9 @@ export function enrich(field, changed) {
   }
 
   async function picture() {
-    const answer = await ask(words.Picture, [[words.PictureAsk, "/media/"], [words.AltAsk, ""]], ([, alt]) => (alt ? null : words.AltMissing));
+    const file = await pick(true);
+    if (!file) return editor.commands.focus();
+    const answer = await ask(words.Picture, [[words.PictureAsk, file.address], [words.AltAsk, file.alt]], ([, alt]) => (alt ? null : words.AltMissing));
     if (answer) editor.chain().focus().setImage({ src: answer[0], alt: answer[1] }).run();
   }
 

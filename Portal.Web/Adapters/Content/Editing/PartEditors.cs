@@ -7,11 +7,12 @@ using Portal.Domain.Publicity;
 namespace Portal.Web.Adapters.Content.Editing;
 
 /// <summary>A part as a type uses it, where its form fields stand.</summary>
-internal sealed record PartPlace(ContentTypePart Use, EditorContext Context)
+/// <param name="Prefix">Stands before the names of fields of an item that lies in another one.</param>
+internal sealed record PartPlace(ContentTypePart Use, EditorContext Context, string Prefix = "")
 {
     public JsonNode? Settings => Use.Of(Use.PartName + "Settings");
 
-    public string NameOf(string member) => $"{Use.Name}.{member}";
+    public string NameOf(string member) => $"{Prefix}{Use.Name}.{member}";
 
     /// <param name="word">Key of the field's label below <c>Content.Part</c>; its hint may stand beside it.</param>
     public FormField Ask(string member, string word, FieldLook look, string value, bool required = false) => new(
@@ -36,6 +37,8 @@ internal static class PartEditors
     private const int LongestMeta = 500;
     private const string NotInPaths = "?:#[]@!$&'()*+,;=<>\\|%\"`{}^ \t\n";
 
+    private static readonly string[] Robots = ["noindex", "nofollow", "noindex, nofollow"];
+
     public static IReadOnlyDictionary<string, PartEditor> All { get; } = new[]
     {
         new PartEditor("TitlePart", new PartMember("Title", ShowTitle, TakeTitle)),
@@ -53,10 +56,10 @@ internal static class PartEditors
             (_, part, typed, _) => part["Liquid"] = Typed.Plain(typed))),
         new PartEditor("AutoroutePart", new PartMember("Path", ShowPath, TakePath)),
         new PartEditor("AliasPart", Line("Alias", "Alias", LongestMeta)),
-        new PartEditor("SeoMetaPart", Line("PageTitle", "PageTitle", LongestTitle), Line("MetaDescription", "MetaDescription", LongestMeta), Line("MetaKeywords", "MetaKeywords", LongestMeta)),
+        new PartEditor("SeoMetaPart", Line("PageTitle", "PageTitle", LongestTitle), Line("MetaDescription", "MetaDescription", LongestMeta), Line("MetaKeywords", "MetaKeywords", LongestMeta), RobotsMember()),
         new PartEditor("PublishLaterPart", Hour("ScheduledPublishUtc", "PublishLater")),
         new PartEditor("ArchiveLaterPart", Hour("ScheduledArchiveUtc", "ArchiveLater")),
-    }.ToDictionary(editor => editor.Part, StringComparer.Ordinal);
+    }.Concat(StructureParts.All).ToDictionary(editor => editor.Part, StringComparer.Ordinal);
 
     private static FormField? ShowTitle(PartPlace at, JsonNode? part) =>
         IsMade(at) ? null : at.Ask("Title", "Title", FieldLook.Line, part.Text("Title"), required: at.Settings.Text("Pattern").Length == 0) with { Most = $"{LongestTitle}" };
@@ -106,6 +109,24 @@ internal static class PartEditors
             }
 
             part[member] = text.Length > 0 ? text : null;
+        });
+
+    private static PartMember RobotsMember() => new(
+        "MetaRobots",
+        (at, part) => at.Ask("MetaRobots", "MetaRobots", FieldLook.Choice, part.Text("MetaRobots")) with
+        {
+            Choices = [.. Robots.Append(part.Text("MetaRobots")).Where(one => one.Length > 0).Distinct(StringComparer.Ordinal)
+                .Select(one => new FieldChoice(one, at.Context.Words.Find("Content.Robots." + one.Replace(", ", "-", StringComparison.Ordinal)) ?? one))],
+        },
+        (at, part, typed, faults) =>
+        {
+            if (typed.Length > 0 && !Robots.Contains(typed, StringComparer.Ordinal) && typed != part.Text("MetaRobots"))
+            {
+                faults.Add(at.Fault("MetaRobots", "MetaRobots", "ContentFieldChoice"));
+                return;
+            }
+
+            part["MetaRobots"] = typed.Length > 0 ? typed : null;
         });
 
     private static PartMember Hour(string member, string word) => new(

@@ -32,7 +32,7 @@ internal sealed class LinkFieldEditor : IFieldEditor
     }
 
     /// <summary>A page of this site, or an address of the web; nothing that runs.</summary>
-    private static bool IsLink(string url) =>
+    public static bool IsLink(string url) =>
         url.StartsWith("~/", StringComparison.Ordinal) || (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal))
         || url.StartsWith('#')
         || (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto" or "tel");
@@ -88,7 +88,9 @@ internal sealed class MediaFieldEditor : IFieldEditor
 /// <summary>ContentPickerField and TaxonomyField: items or terms to choose from. What is chosen already and cannot be chosen any more stays.</summary>
 internal sealed class PickerFieldEditor(string kind, string member) : IFieldEditor
 {
-    public static PickerFieldEditor OfItems { get; } = new("ContentPickerField", "ContentItemIds");
+    public const string Items = "ContentItemIds";
+
+    public static PickerFieldEditor OfItems { get; } = new("ContentPickerField", Items);
 
     public static PickerFieldEditor OfTerms { get; } = new("TaxonomyField", "TermContentItemIds");
 
@@ -97,7 +99,8 @@ internal sealed class PickerFieldEditor(string kind, string member) : IFieldEdit
     public IEnumerable<FormField> Show(FieldPlace at, JsonNode? stored)
     {
         var many = IsMany(at);
-        yield return at.Ask(many ? FieldLook.Choices : FieldLook.Choice, [.. stored.Member(member).AsTexts()]) with { Choices = at.Context.ChoicesOf(at.Name), Multiple = many };
+        var look = member == Items ? FieldLook.Finder : many ? FieldLook.Choices : FieldLook.Choice;
+        yield return at.Ask(look, [.. stored.Member(member).AsTexts()]) with { Choices = at.Context.ChoicesOf(at.Name), Multiple = many };
     }
 
     public void Take(FieldPlace at, JsonObject stored, TypedContent typed, ICollection<Refusal> faults)
@@ -119,5 +122,5 @@ internal sealed class PickerFieldEditor(string kind, string member) : IFieldEdit
         }
     }
 
-    private bool IsMany(FieldPlace at) => member == "ContentItemIds" ? at.Settings.Member("Multiple").AsTruth() : !at.Settings.Member("Unique").AsTruth();
+    private bool IsMany(FieldPlace at) => member == Items ? at.Settings.Member("Multiple").AsTruth() : !at.Settings.Member("Unique").AsTruth();
 }

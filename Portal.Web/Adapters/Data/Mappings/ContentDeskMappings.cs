@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Cms.Content;
+using Portal.Cms.Routing;
 using Portal.Domain.Publicity;
 
 namespace Portal.Web.Adapters.Data.Mappings;
@@ -8,7 +9,7 @@ namespace Portal.Web.Adapters.Data.Mappings;
 /// <summary>What the desk keeps about content beside the content itself.</summary>
 internal sealed class ContentDeskMapping :
     IEntityTypeConfiguration<ContentReview>, IEntityTypeConfiguration<ReviewMark>, IEntityTypeConfiguration<DeskEntry>, IEntityTypeConfiguration<ContentBound>,
-    IEntityTypeConfiguration<ContentScratch>
+    IEntityTypeConfiguration<ContentScratch>, IEntityTypeConfiguration<ContentImport>, IEntityTypeConfiguration<SiteRedirect>
 {
     private const int LongestName = 64;
 
@@ -63,5 +64,27 @@ internal sealed class ContentDeskMapping :
         builder.Property(s => s.Place).HasMaxLength(LongestName);
         builder.Property(s => s.Base).HasMaxLength(LongestName);
         builder.HasIndex(s => s.SavedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<ContentImport> builder)
+    {
+        builder.ToTable("ContentImports").HasKey(i => i.Id);
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.StaffName).HasMaxLength(LongestName);
+        builder.Property(i => i.FileName).HasMaxLength(ContentImport.LongestName);
+        builder.Property(i => i.BlobName).HasMaxLength(128);
+        builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.HasIndex(i => i.UploadedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<SiteRedirect> builder)
+    {
+        builder.ToTable("SiteRedirects").HasKey(r => r.Path);
+        builder.Property(r => r.Path).HasMaxLength(ContentRoute.LongestPath);
+        builder.Property(r => r.Target).HasMaxLength(ContentRoute.LongestPath);
+        builder.Property(r => r.ItemId).HasMaxLength(ContentId.Length);
+        builder.Property(r => r.ContainedId).HasMaxLength(ContentId.Length);
+        builder.Property(r => r.StaffName).HasMaxLength(LongestName);
+        builder.HasIndex(r => r.MadeAt);
     }
 }

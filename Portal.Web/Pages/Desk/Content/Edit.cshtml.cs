@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Publicity;
+using Portal.Web.Pages.Publicity;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Desk.Content;
@@ -27,6 +28,14 @@ internal sealed class EditModel(IMediator mediator, SiteText words) : PageModel
     [BindProperty]
     public bool Anyway { get; set; }
 
+    /// <summary>Which button of a list or a finder within the form was pressed.</summary>
+    [BindProperty]
+    public string? Do { get; set; }
+
+    /// <summary>The list that a new item is to lie in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? List { get; set; }
+
     /// <summary>The form's fields by name, as they were typed.</summary>
     [BindProperty(Name = "F")]
     public Dictionary<string, List<string?>> Fields { get; set; } = [];
@@ -45,7 +54,11 @@ internal sealed class EditModel(IMediator mediator, SiteText words) : PageModel
     /// <summary>After a conflict: where the other text differs from this editor's.</summary>
     public IReadOnlyList<OtherText>? Others { get; private set; }
 
-    public string Here => Id is null ? "~/desk/content/edit?type=" + Uri.EscapeDataString(Type ?? "") : "~/desk/content/edit/" + Uri.EscapeDataString(Id);
+    public string Here => Id is null
+        ? "~/desk/content/edit" + QueryString.Create(new KeyValuePair<string, string?>[] { new("type", Type ?? ""), new("list", List) }.Where(pair => pair.Value is not null)).ToUriComponent()
+        : "~/desk/content/edit/" + Uri.EscapeDataString(Id);
+
+    public string At(string handler) => Here + (Id is null ? "&" : "?") + "handler=" + handler;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Id is null && string.IsNullOrEmpty(Type) ? ChooseAsync(cancellationToken) : ShowAsync(null, cancellationToken);
 
@@ -68,11 +81,21 @@ internal sealed class EditModel(IMediator mediator, SiteText words) : PageModel
         return await ShowAsync(typed, cancellationToken, isConflict: saved.Refusals[0].Code == "ContentConflict");
     }
 
+    /// <summary>Adds, moves or drops an item within the form, or looks for items to choose: nothing is saved, and everything typed is there again.</summary>
+    public Task<IActionResult> OnPostShapeAsync(CancellationToken cancellationToken) => ShowAsync(TypedItems.Press(TypedNow(), Do ?? ""), cancellationToken);
+
     /// <summary>The page's script keeps what is half typed.</summary>
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
     {
         var kept = await mediator.Send(new KeepContentTyping(Id, Type ?? "", Base ?? "", TypedNow()), cancellationToken);
         return StatusCode(kept.IsRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status204NoContent);
+    }
+
+    /// <summary>The public page as it would be with what stands in the form; nothing is stored.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    {
+        var shown = await mediator.Send(new PreviewContent(Id, Type ?? "", TypedNow()), cancellationToken);
+        return shown.IsRefused ? this.BareError(shown.Refusals[0]) ?? StatusCode(StatusCodes.Status403Forbidden) : new ItemPreviewResult(shown.Value);
     }
 
     public async Task<IActionResult> OnPostDropAsync(CancellationToken cancellationToken)
@@ -97,21 +120,20 @@ internal sealed class EditModel(IMediator mediator, SiteText words) : PageModel
 
     private async Task<IActionResult> ShowAsync(TypedContent? typed, CancellationToken cancellationToken, bool isConflict = false)
     {
-        var opened = await mediator.Send(new OpenContentForm(Id, Type ?? "", Column ?? ""), cancellationToken);
+        var opened = await mediator.Send(new OpenContentForm(Id, Type ?? "", Column ?? "", typed), cancellationToken);
         if (opened.IsRefused)
         {
             return this.BareError(opened.Refusals[0]) ?? StatusCode(StatusCodes.Status403Forbidden);
         }
 
         var editor = opened.Value;
-        (Type, LockedBy) = (editor.Form.Type, editor.LockedBy);
+        (Type, LockedBy, Form) = (editor.Form.Type, editor.LockedBy, editor.Form);
         if (typed is null)
         {
-            (Form, Unsaved, Base) = (editor.Form, editor.Unsaved, editor.Form.Base);
+            (Unsaved, Base) = (editor.Unsaved, editor.Form.Base);
             return Page();
         }
 
-        Form = editor.Stored.With(typed);
         if (isConflict)
         {
             (Base, Anyway) = (editor.Stored.Base, true);
@@ -121,11 +143,19 @@ internal sealed class EditModel(IMediator mediator, SiteText words) : PageModel
         return Page();
     }
 
-    private static IEnumerable<OtherText> Differences(ContentForm theirs, ContentForm mine) =>
-        theirs.Sections.SelectMany(section => section.Fields).Zip(mine.Sections.SelectMany(section => section.Fields))
-            .Select(pair => (pair.First.Label, Theirs: Text(pair.First), Mine: Text(pair.Second)))
-            .Where(pair => pair.Theirs != pair.Mine)
-            .Select(pair => new OtherText(pair.Label, WordDiff.Compare(pair.Mine, pair.Theirs)));
+    /// <summary>By the names of the fields: either form may have items within that the other lacks.</summary>
+    private static IEnumerable<OtherText> Differences(ContentForm theirs, ContentForm mine)
+    {
+        var (other, own) = (theirs.All.ToDictionary(field => field.Name), mine.All.ToDictionary(field => field.Name));
+        foreach (var field in own.Values.Concat(other.Values.Where(field => !own.ContainsKey(field.Name))))
+        {
+            var (before, after) = (Text(own.GetValueOrDefault(field.Name)), Text(other.GetValueOrDefault(field.Name)));
+            if (before != after)
+            {
+                yield return new OtherText(field.Label, WordDiff.Compare(before, after));
+            }
+        }
+    }
 
-    private static string Text(FormField field) => string.Join('\n', field.Values.Concat(field.Texts)).ReplaceLineEndings("\n").Trim();
+    private static string Text(FormField? field) => field is null ? "" : string.Join('\n', field.Values.Concat(field.Texts)).ReplaceLineEndings("\n").Trim();
 }

@@ -1,8 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
+using Portal.Web.Pages.Publicity;
+using Portal.Web.Pipeline.Http;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Desk.Content;
@@ -22,7 +25,7 @@ internal enum ContentDone
 }
 
 /// <summary>An item as its reviewers read it, with the seats of its review and everything that may be done with it.</summary>
-internal sealed class ItemModel(IMediator mediator, SiteText words) : PageModel
+internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> identity, SiteText words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -37,6 +40,10 @@ internal sealed class ItemModel(IMediator mediator, SiteText words) : PageModel
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Why words stand that the check takes for wrong.</summary>
+    [BindProperty]
+    public string? Overrule { get; set; }
+
     public ContentItemView Item { get; private set; } = null!;
 
     /// <summary>The form that was refused, to whose fields the errors belong.</summary>
@@ -44,11 +51,39 @@ internal sealed class ItemModel(IMediator mediator, SiteText words) : PageModel
 
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>A preview link that was made just now.</summary>
+    public (string Address, DateTime Until)? Link { get; private set; }
+
     public string Here => "~/desk/content/item/" + Uri.EscapeDataString(Id);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
-    public Task<IActionResult> OnPostSubmitAsync(CancellationToken cancellationToken) => DoAsync(ContentDone.Submit, new SubmitContent(Id, Stamp ?? ""), cancellationToken);
+    /// <summary>The public page of the latest version.</summary>
+    public async Task<IActionResult> OnGetPreviewAsync(CancellationToken cancellationToken)
+    {
+        var shown = await mediator.Send(new PreviewContent(Id, "", null), cancellationToken);
+        return shown.IsRefused ? this.BareError(shown.Refusals[0]) ?? StatusCode(StatusCodes.Status403Forbidden) : new ItemPreviewResult(shown.Value);
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken)
+    {
+        var made = await mediator.Send(new MakePreviewLink(Id), cancellationToken);
+        if (made.IsRefused)
+        {
+            return await RefusedAsync(null, made.Refusals, cancellationToken);
+        }
+
+        Link = (identity.At("preview/" + made.Value.Token).AbsoluteUri, made.Value.Until);
+        return await ShowAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostOrderAsync(string contained, bool up, CancellationToken cancellationToken)
+    {
+        var ordered = await mediator.Send(new OrderContained(Id, contained ?? "", up), cancellationToken);
+        return ordered.IsRefused ? await RefusedAsync(null, ordered.Refusals, cancellationToken) : LocalRedirect(Here + "#contained");
+    }
+
+    public Task<IActionResult> OnPostSubmitAsync(CancellationToken cancellationToken) => DoAsync(ContentDone.Submit, new SubmitContent(Id, Stamp ?? "", Overrule), cancellationToken);
 
     public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellationToken) => DoAsync(ContentDone.Approve, new ApproveContent(Id, Stamp ?? ""), cancellationToken);
 
@@ -56,7 +91,7 @@ internal sealed class ItemModel(IMediator mediator, SiteText words) : PageModel
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => DoAsync(ContentDone.Withdraw, new WithdrawContent(Id), cancellationToken);
 
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancellationToken) => DoAsync(ContentDone.Publish, new PublishContent(Id, Stamp ?? ""), cancellationToken);
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancellationToken) => DoAsync(ContentDone.Publish, new PublishContent(Id, Stamp ?? "", Overrule), cancellationToken);
 
     public Task<IActionResult> OnPostTakeDownAsync(CancellationToken cancellationToken) => DoAsync(ContentDone.TakeDown, new TakeDownContent(Id, Reason ?? ""), cancellationToken);
 
