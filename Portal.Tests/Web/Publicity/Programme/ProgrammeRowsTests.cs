@@ -11,7 +11,8 @@ using Portal.Web.Resources;
 namespace Portal.Tests.Web.Publicity.Programme;
 
 /// <summary>Every row of the city's programme: a type with all that belongs to it on the running site, or a line that says what is still to come.</summary>
-public sealed partial class ProgrammeRowsTests(ProgrammeSite site) : IClassFixture<ProgrammeSite>
+[Collection(ProgrammeReaders.Name)]
+public sealed partial class ProgrammeRowsTests(ProgrammeSite site)
 {
     private static readonly string[] Wanted = [.. File.ReadAllLines(Repository.Folder("Portal.Tests", "Vectors") + "/programme-rows.txt")];
 
