@@ -38,7 +38,7 @@ internal sealed class FindProgrammeAlertsHandler(IPortalDb db, IContentDesk desk
         // What is done, taken back or far off asks nothing of anybody; a notice that is too short does so from the first day.
         var entries = await db.ProgrammeEntries.AsNoTracking()
             .Where(e => e.IsLatest && types.Contains(e.ContentType) && (e.UnreadableRows > 0 || (!e.IsRevoked && e.ClosedOn == null && e.DueOn <= last)))
-            .OrderBy(e => e.DueOn).ThenBy(e => e.ItemId).Take(Most).ToListAsync(cancellationToken);
+            .OrderBy(e => e.DueOn == null).ThenBy(e => e.DueOn).ThenBy(e => e.ItemId).Take(Most).ToListAsync(cancellationToken);
         var alerts = entries.Select(entry => Alert(entry, today)).OfType<ProgrammeAlert>().ToList();
         var counts = ProgrammeRegisters.All.Select(register => (register, alerts.Count(alert => alert.Register == register))).Where(one => one.Item2 > 0).ToList();
         return new ProgrammeAlerts(

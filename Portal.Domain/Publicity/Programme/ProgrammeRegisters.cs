@@ -19,6 +19,11 @@ public static class ProgrammeRegisters
     public const string Phone = "DutyPhone";
     public const string Association = "AssociationNorm";
     public const string Honour = "Honour";
+    public const string Unit = "WatchedUnit";
+    public const string Shelter = "Shelter";
+    public const string Team = "RescueTeam";
+    public const string Meeting = "CommitteeMeeting";
+    public const string Assessment = "Assessment";
 
     private const string Goals = "Goals";
     private const string Watch = "Watch";
@@ -45,6 +50,16 @@ public static class ProgrammeRegisters
         [
             One("Post", Text, List | Search), One("Kind", Text, List | Filter), One("Body", Text, List | Filter), One("Year", Number, List | Filter), One("Version", Text, List),
             Table("Items", Cell("What"), Cell("When"), Cell("Mark"), Cell("State")), Table("Versions", Cell("Version"), Cell("On", Day), Cell("Change")), One("Document", Link),
+        ]),
+        new("meetings", Meeting, Goals, StandingRule.Deadline,
+        [
+            One("Body", Text, List | Filter), One("Kind", Text, List | Filter), One("HeldOn", Day, List), One("Chair"), One("Topics", Texts, Search),
+            Table("Tasks", Cell("What", Text, Search), Cell("Owner", Text, Filter), Cell("Due", Day), Cell("DoneOn", Day), Cell("Note")),
+        ]),
+        new("assessments", Assessment, Goals, StandingRule.None,
+        [
+            One("Year", Number, List | Filter), One("Kind", Text, List | Filter), One("Body", Text, List | Filter), One("IssuedOn", Day, List), One("Rules", Texts),
+            Table("Results", Cell("Name", Text, Search), Cell("Grade", Text, Filter), Cell("Note")), Table("Problems", Cell("What"), Cell("Owner"), Cell("Due", Day), Cell("State")), One("LeadsTo"),
         ]),
         new("plates", Plate, Watch, StandingRule.Deadline,
         [
@@ -84,6 +99,12 @@ public static class ProgrammeRegisters
             One("Certificate", Text, Search), One("IssuedBy"), One("IssuedOn", Day), One("ValidTo", Day, List), One("RevokedOn", Day), One("RevokedWhy"),
             Table("History", Cell("On", Day), Cell("What")),
         ]),
+        new("units", Unit, Watch, StandingRule.Validity,
+        [
+            One("Kind", Text, List | Filter), One("District", Text, List | Filter), One("Condition", Text, List | Filter), One("ConditionOn", Day, List), One("AcceptedOn", Day), One("Licence", Text, Search), One("LicensedBy"),
+            One("LicensedTo", Day), One("Officer", Text, Filter), One("RevokedOn", Day), One("RevokedWhy"), Table("Hazards", Cell("What"), Cell("Level", Text, Filter), Cell("Check", Day)),
+            Table("Parties", Cell("Role"), Cell("Unit", Text, Search)), Table("Works", Cell("What", Text, Search), Cell("Plan"), Cell("ReviewedOn", Day), Cell("State")),
+        ]),
         new("warnings", PublicTypes.Warning, Ready, StandingRule.Span,
         [
             One("Level", Text, List | Filter), One("Kind", Text, List | Filter), One("Areas", Texts, List | Filter), One("Begins", Moment, List), One("Ends", Moment, List), One("Advice"),
@@ -96,6 +117,16 @@ public static class ProgrammeRegisters
         new("phones", Phone, Ready, StandingRule.None,
         [
             One("Body", Text, List | Search), One("Kind", Text, List | Filter), One("District", Text, List | Filter), One("Phone", Text, List | Search), One("Hours", Text, List), One("CheckedOn", Day), One("About"),
+        ]),
+        new("shelters", Shelter, Ready, StandingRule.None,
+        [
+            One("Kind", Text, List | Filter), One("District", Text, List | Filter), One("Address", Text, List | Search), One("Capacity", Number, List), One("Suits", Texts, Filter), One("Facilities", Texts, Search),
+            One("OpensWhen"), One("KeeperPhone"), One("CheckedOn", Day),
+        ]),
+        new("rescue-teams", Team, Ready, StandingRule.Validity,
+        [
+            One("Kind", Text, List | Filter), One("District", Text, List | Filter), One("Skills", Texts, List | Filter), One("Members", Number), One("Affiliation"), One("TeamPhone"), One("ReviewedOn", Day),
+            One("ValidTo", Day, List), One("RevokedOn", Day), One("RevokedWhy"), One("Joining"), Table("Missions", Cell("On", Day), Cell("What")),
         ]),
         new("associations", Association, Together, StandingRule.None,
         [

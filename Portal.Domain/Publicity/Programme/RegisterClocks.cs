@@ -14,6 +14,9 @@ public static class RegisterClocks
             ? new(decided, days.After(decided, StandingRules.DisclosureWorkingDays), facts.Day("DisclosedOn") ?? published, IsRevoked: false)
             : ClockFacts.Nothing,
         ProgrammeRegisters.Standard => new(facts.Day("IssuedOn"), facts.Day("ValidTo"), null, facts.Day("RevokedOn") is not null),
+        ProgrammeRegisters.Team => new(facts.Day("ReviewedOn"), facts.Day("ValidTo"), null, facts.Day("RevokedOn") is not null),
+        ProgrammeRegisters.Unit => new(facts.Day("ConditionOn"), facts.Day("LicensedTo"), null, facts.Day("RevokedOn") is not null),
+        ProgrammeRegisters.Meeting => Meeting(facts),
         ProgrammeRegisters.EmergencyPlan => new(facts.Day("IssuedOn"), facts.Day("ReviewBy"), null, facts.Day("RevokedOn") is not null),
         ProgrammeRegisters.Action => new(facts.Day("Begins"), facts.Day("Ends"), facts.Day("DoneOn"), IsRevoked: false),
         ProgrammeRegisters.Plans => Plan(facts, days),
@@ -42,6 +45,15 @@ public static class RegisterClocks
         }
 
         return new(draw.Day("DrawnOn"), open.Min(row => ResultDue(row, days)), null, IsRevoked: false);
+    }
+
+    /// <summary>Done with the last of the things that were decided; until then measured by the one that is due first.</summary>
+    private static ClockFacts Meeting(RegisterFacts meeting)
+    {
+        var open = meeting.Rows("Tasks").Where(row => row["DoneOn"].Length == 0).ToList();
+        return open.Count > 0
+            ? new(meeting.Day("HeldOn"), open.Min(row => row.Day("Due")), null, IsRevoked: false)
+            : new(meeting.Day("HeldOn"), null, meeting.Rows("Tasks").Max(row => row.Day("DoneOn")) ?? meeting.Day("HeldOn"), IsRevoked: false);
     }
 
     /// <summary>Measured by the first quarter that some class has no figure for.</summary>

@@ -1,4 +1,5 @@
 using Portal.Domain.Publicity.Programme;
+using Portal.Web.Pages.Publicity.Programme;
 
 namespace Portal.Tests.Domain.Publicity.Programme;
 
@@ -70,6 +71,7 @@ public sealed class RegisterFactsTests
         Assert.Distinct(ProgrammeRegisters.All.Select(r => r.Type));
         Assert.All(ProgrammeRegisters.All, r => Assert.Distinct(r.Fields.Select(f => f.Name)));
         Assert.All(ProgrammeRegisters.All, r => Assert.NotEmpty(r.Filters));
+        Assert.All(ProgrammeRegisters.All, r => Assert.Empty(r.Filters.Select(RegisterAddress.KeyOf).Intersect([RegisterAddress.Words, RegisterAddress.State, RegisterAddress.Page])));
         Assert.Equal(8, ActionIndustries.All.Count);
     }
 }

@@ -7,7 +7,8 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Web.Publicity.Programme;
 
 /// <summary>Lists, entries, feeds and tables of the year's registers, with the samples that the site comes with, on 24 November 2026.</summary>
-public sealed class ProgrammePagesTests(ProgrammeSite site) : IClassFixture<ProgrammeSite>
+[Collection(ProgrammeReaders.Name)]
+public sealed class ProgrammePagesTests(ProgrammeSite site)
 {
     [Theory]
     [InlineData("plates", "", new[] { "示例甲木业公司", "示例丁石料场" }, new string[0])]
@@ -23,6 +24,11 @@ public sealed class ProgrammePagesTests(ProgrammeSite site) : IClassFixture<Prog
     [InlineData("draws", "?objects-result=合格", new[] { "第四次工贸", "第二次加油站" }, new string[0])]
     [InlineData("warnings", "?level=橙色&areas=示河区", new[] { "8 月 16 日暴雨" }, new[] { "11 月 8 日大风" })]
     [InlineData("honours", "?state=announced", new[] { "先进岗位" }, new[] { "示范点\"" })]
+    [InlineData("units", "?condition=生产&kind=非煤矿山", new[] { "示例丁石料场" }, new[] { "示例甲化工" })]
+    [InlineData("shelters", "?suits=地震", new[] { "体育中心", "操场" }, new[] { "文化馆" })]
+    [InlineData("rescue-teams", "?state=expired", new[] { "专职消防队" }, new[] { "水上义务" })]
+    [InlineData("meetings", "?q=燃气报警器", new[] { "第四次全体会议" }, new[] { "联席会议摘要" })]
+    [InlineData("assessments", "?results-grade=优秀", new[] { "2025 年安全生产考核结果" }, new[] { "考核办法\"" })]
     [InlineData("phones", "?kind=抢险抢修", new[] { "燃气" }, new[] { "000-0000 0001" })]
     [InlineData("action", "?industry=城镇燃气&state=overdue", new[] { "灰口铸铁" }, new[] { "软管换一遍" })]
     [InlineData("plates", "?district=没有这个区", new[] { "没有符合条件的" }, new[] { "示例甲木业公司" })]
@@ -56,6 +62,7 @@ public sealed class ProgrammePagesTests(ProgrammeSite site) : IClassFixture<Prog
         var html = await site.ReadAsync(path);
         Assert.Contains("网页替你重算过：结果一致", html, StringComparison.Ordinal);
         Assert.DoesNotContain("不一样", html, StringComparison.Ordinal);
+        Assert.Equal(path.Contains("trade", StringComparison.Ordinal), html.Contains("还在等结果", StringComparison.Ordinal));
     }
 
     [Fact]

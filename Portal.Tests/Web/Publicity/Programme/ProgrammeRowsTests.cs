@@ -11,7 +11,8 @@ using Portal.Web.Resources;
 namespace Portal.Tests.Web.Publicity.Programme;
 
 /// <summary>Every row of the city's programme: a type with all that belongs to it on the running site, or a line that says what is still to come.</summary>
-public sealed partial class ProgrammeRowsTests(ProgrammeSite site) : IClassFixture<ProgrammeSite>
+[Collection(ProgrammeReaders.Name)]
+public sealed partial class ProgrammeRowsTests(ProgrammeSite site)
 {
     private static readonly string[] Wanted = [.. File.ReadAllLines(Repository.Folder("Portal.Tests", "Vectors") + "/programme-rows.txt")];
 
@@ -42,7 +43,7 @@ public sealed partial class ProgrammeRowsTests(ProgrammeSite site) : IClassFixtu
         var definitions = await scope.ServiceProvider.GetRequiredService<DefinitionStore>().ReadAsync(default);
         Assert.True(definitions.TryType(type, out var definition), type);
         var author = new DeskAuthor(Guid.NewGuid(), "编辑", AuthorsTemplates: false);
-        var form = await scope.ServiceProvider.GetRequiredService<IContentDesk>().NewFormAsync(type, "", author, default);
+        var form = await scope.ServiceProvider.GetRequiredService<IContentDesk>().NewFormAsync(type, "", author, null, default);
         Assert.NotNull(form);
         Assert.NotEmpty(form.Sections);
 

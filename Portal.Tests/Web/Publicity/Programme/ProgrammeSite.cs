@@ -35,3 +35,10 @@ public sealed class ProgrammeSite : PortalOnSqlite, IAsyncLifetime
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 }
+
+/// <summary>The classes that read that one site, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class ProgrammeReaders : ICollectionFixture<ProgrammeSite>
+{
+    public const string Name = "The year's programme";
+}

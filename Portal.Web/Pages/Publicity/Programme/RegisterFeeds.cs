@@ -38,7 +38,8 @@ internal static class RegisterFeeds
 
     private static FeedView Feed(RegisterView view, Feeds.Sources from) => new(
         new PublicColumn(view.Register.Slug, RegisterWords.Name(from.Words, view.Register), "programme/" + view.Register.Slug, RegisterWords.Lead(from.Words, view.Register), "", ""),
-        [.. view.Lines.Select(line => line.Item.Line)]);
+        [.. view.Lines.Select(line => line.Item.Line)],
+        new HashSet<string>());
 
     private static IEnumerable<IEnumerable<string>> Table(RegisterView view, Feeds.Sources from)
     {
