@@ -4,7 +4,6 @@ using global::Portal.Domain.Access;
 using global::Portal.Web.Adapters.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Tests.Support;
 using Portal.Tests.Web.Publicity;
 
 namespace Portal.Tests.Web.Talk;

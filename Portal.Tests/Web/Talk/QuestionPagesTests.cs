@@ -27,6 +27,8 @@ public abstract partial class QuestionPagesTests(TalkSite site)
         Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
         var page = await site.App.Client().GetStringAsync($"/ask/answers/{id:N}");
         Assert.Contains("离明火 10 米", page, StringComparison.Ordinal);
+        using var ticketed = await site.App.Client().GetAsync("/ask");
+        Assert.True(ticketed.Headers.CacheControl!.NoStore);
         Assert.DoesNotContain("138 0000 1234", page, StringComparison.Ordinal);
         Assert.Contains("气瓶间要隔多远", await site.App.Client().GetStringAsync("/ask/answers?q=气瓶间&c=Gas"), StringComparison.Ordinal);
         Assert.DoesNotContain("气瓶间要隔多远", await site.App.Client().GetStringAsync("/ask/answers?c=Traffic"), StringComparison.Ordinal);

@@ -85,7 +85,7 @@ public abstract partial class QuizPagesTests(TalkSite site)
     private Task<HttpResponseMessage> EnterAsync(Quiz quiz, string contact) =>
         site.SendFormAsync($"/quizzes/{Id}", [.. quiz.Questions.SelectMany((q, i) => q.Right.Select(r => ($"q{i + 1}", $"{r}"))), ("Contact", contact)]);
 
-    private async Task<(HttpStatusCode Status, string Code)> DrawAsync(HttpClient chief)
+    private static async Task<(HttpStatusCode Status, string Code)> DrawAsync(HttpClient chief)
     {
         // Before the quiz has closed its own page has no button: the token of another page does for who tries it all the same.
         var answer = await chief.PostFormAsync("/desk/inspection", "/desk/quizzes?handler=Draw", ("Quiz", Id));

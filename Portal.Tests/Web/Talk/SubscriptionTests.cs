@@ -21,7 +21,7 @@ public abstract partial class SubscriptionTests(TalkSite site)
 
         // Mail programs open links before their readers do: opening alone is no yes.
         Assert.Contains("对，开始订阅", await site.TextOfAsync(client, confirm), StringComparison.Ordinal);
-        Assert.Equal(0, await site.OnDatabaseAsync(db => db.Subscriptions.CountAsync(s => s.ConfirmedAt != null && s.Rhythm == Rhythm.Daily)));
+        Assert.Equal(0, await site.OnDatabaseAsync(db => db.Subscriptions.CountAsync(s => s.ConfirmedAt != null && s.ColumnIds == "column-enterprise")));
         site.App.Time.Advance(TimeSpan.FromMinutes(5));
         Assert.Contains("订阅好了", await TalkSite.TextAsync(await client.PostAsync(confirm, null)), StringComparison.Ordinal);
 
@@ -51,7 +51,7 @@ public abstract partial class SubscriptionTests(TalkSite site)
         using var answer = await site.App.Client().PostAsync(end, oneClick);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
-        Assert.Equal(0, await site.OnDatabaseAsync(db => db.Subscriptions.CountAsync(s => s.ConfirmedAt != null && s.Rhythm == Rhythm.Daily)));
+        Assert.Equal(0, await site.OnDatabaseAsync(db => db.Subscriptions.CountAsync(s => s.ConfirmedAt != null && s.ColumnIds == "column-enterprise")));
         Assert.Equal(HttpStatusCode.OK, (await site.App.Client().PostAsync(end, null)).StatusCode);
     }
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using global::Portal.Domain.Access;
 using global::Portal.Web.Adapters.Data;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Tests.Domain.Reporting;
 using Portal.Tests.Support;
 using Portal.Tests.Web.Desk;
 using Portal.Tests.Web.Mail;
