@@ -76,13 +76,13 @@ internal sealed class ContentLook(PortalDb db, IPublicContent content, WordCheck
         var now = time.UtcNow();
         foreach (var line in (await content.AllAsync(cancellationToken)).Take(settings.MostWords))
         {
-            if (await content.ReadAsync(line.Id, cancellationToken) is not { } item)
+            if (await content.ShowAsync(line.Id, "", cancellationToken) is not var (item, body))
             {
                 continue;
             }
 
             var path = "/" + item.Line.Path;
-            var whole = $"{item.Line.Title}\n{item.Line.Summary}\n{Plain(item.Body.Html)}";
+            var whole = $"{item.Line.Title}\n{item.Line.Summary}\n{Plain(body.Html)}";
             seen.AddRange(words.Find(whole).DistinctBy(word => word.Wrong)
                 .Select(word => new SeenFault(FindingKind.WrongWord, path, text["Inspection.What.Word", word.Wrong, word.Right, word.Around], item.Line.Id)));
             if (Expired(item, now) is { } what)

@@ -21,11 +21,8 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
 
     public Uri? Cover => identity.CoverOf(Line);
 
-    /// <summary>The part of the page that shows what the type has beyond text, or none.</summary>
-    public string? TypePart => Item.Detail is null or PosterDetail ? null : "_" + Line.Type;
-
-    /// <summary>A picture that the text shows in its own place is not shown above it too.</summary>
-    public bool TextShows(PublicPicture picture) => Item.Body.Html.Contains($"/media/{picture.Path}\"", StringComparison.Ordinal);
+    /// <summary>The part of the page that shows what is not in the item itself but in the city's own records, or none.</summary>
+    public string? TypePart => Item.Detail is ActivityDetail ? "_" + Line.Type : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +37,7 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
             return RedirectPermanent(Request.PathBase.Add("/" + now).ToUriComponent());
         }
 
-        if ((await mediator.Send(new ReadItem(address.ItemId), cancellationToken)).Value is not { } view)
+        if ((await mediator.Send(new ReadItem(address.ItemId, Request.PathBase.Value ?? ""), cancellationToken)).Value is not { } view)
         {
             return NotFound();
         }

@@ -37,6 +37,8 @@ internal static class LookRegistration
         services.AddSingleton<OwnPages>();
         services.AddSingleton<LeaveAddresses>();
         services.AddScoped<PageResources>();
+        services.AddScoped<ShownPage>();
+        services.AddScoped<PublicZones>();
         services.AddScoped<PageDresser>();
         services.AddScoped<AreaVisit>();
 
