@@ -55,7 +55,7 @@ public abstract partial class QuizPagesTests(TalkSite site)
         Assert.Contains("138****", page, StringComparison.Ordinal);
         Assert.DoesNotContain("13800000003", page, StringComparison.Ordinal);
         var desk = await site.AsAsync("总编二", StaffRoles.ChiefEditor);
-        Assert.Contains("1380000", await site.TextOfAsync(desk, $"/desk/quizzes?winners={Id}"), StringComparison.Ordinal);
+        Assert.Contains("1380000", await TalkSite.TextOfAsync(desk, $"/desk/quizzes?winners={Id}"), StringComparison.Ordinal);
 
         site.App.Time.Advance(TimeSpan.FromDays(31));
         Assert.Equal(26, await site.InScopeAsync(services => services.GetRequiredService<QuizSweep>().RunAsync(default)));

@@ -102,7 +102,7 @@ public abstract partial class TalkSite : IAsyncLifetime
 
     internal static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
-    internal async Task<string> TextOfAsync(HttpClient client, string path) => await TextAsync(await client.GetAsync(path));
+    internal static async Task<string> TextOfAsync(HttpClient client, string path) => await TextAsync(await client.GetAsync(path));
 
     protected virtual bool IsMissing => false;
 
