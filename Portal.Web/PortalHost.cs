@@ -125,11 +125,13 @@ internal static class PortalHost
             return [];
         }
 
-        var shares = await scope.ServiceProvider.GetRequiredService<SampleSeeding>().SeedAsync(SampleCity.Load(), CancellationToken.None);
+        var city = SampleCity.Load();
+        var shares = await scope.ServiceProvider.GetRequiredService<SampleSeeding>().SeedAsync(city, CancellationToken.None);
         if (app.Configuration.GetValue("Portal:SampleContent", defaultValue: true))
         {
             await scope.ServiceProvider.GetRequiredService<SiteContent>().SetUpAsync(CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<SampleActivities>().SeedAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<SampleQuestions>().SeedAsync(city, CancellationToken.None);
         }
 
         return shares;

@@ -59,7 +59,7 @@ internal sealed class ReadAnswerHandler(AnswerShelf shelf) : IRequestHandler<Rea
     public async Task<Outcome<PublicAnswer?>> Handle(ReadAnswer request, CancellationToken cancellationToken)
     {
         var rows = await shelf.Shown.Where(q => q.Id == request.Id).ToListAsync(cancellationToken);
-        return Outcome<PublicAnswer?>.Done((await shelf.OfAsync(rows, cancellationToken)).FirstOrDefault());
+        return Outcome<PublicAnswer?>.Done(await shelf.OfAsync(rows, cancellationToken) is [var only] ? only : null);
     }
 }
 

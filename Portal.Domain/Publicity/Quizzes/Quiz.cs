@@ -3,8 +3,8 @@ namespace Portal.Domain.Publicity.Quizzes;
 /// <summary>How a question is answered.</summary>
 public enum QuizKind
 {
-    Single = 1,
-    Multiple,
+    One = 1,
+    Several,
 
     /// <summary>对错题: two options.</summary>
     TrueFalse,

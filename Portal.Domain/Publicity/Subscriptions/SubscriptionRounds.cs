@@ -11,7 +11,10 @@ public sealed class SubscriptionRounds(IPortalDb db, IPublicContent content, IPu
 {
     public const string Purpose = "subscription";
 
-    private const int MostOfColumn = 20;
+    private const int MostOfColumn = 100;
+
+    /// <summary>What was published in the last moments may not be seen on this node yet; the next look tells of it.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
 
     private static readonly TimeOnly TellAt = new(8, 0);
 
@@ -57,7 +60,7 @@ public sealed class SubscriptionRounds(IPortalDb db, IPublicContent content, IPu
 
     private async Task TellAsync(CancellationToken cancellationToken)
     {
-        var (now, today) = (time.UtcNow(), time.Today());
+        var (until, today) = (time.UtcNow() - Settling, time.Today());
         var columns = await content.ColumnsAsync(cancellationToken);
         var due = (await db.Subscriptions.AsNoTracking().Where(s => s.ConfirmedAt != null && s.LookedOn < today).ToListAsync(cancellationToken)).Where(s => s.IsDue(today)).ToList();
         if (due.Count == 0)
@@ -73,7 +76,7 @@ public sealed class SubscriptionRounds(IPortalDb db, IPublicContent content, IPu
 
         foreach (var id in due.Select(s => s.Id))
         {
-            await OneAsync(id, own => Tell(own, columns, latest, now, today), cancellationToken);
+            await OneAsync(id, own => Tell(own, columns, latest, until, today), cancellationToken);
         }
     }
 
@@ -87,7 +90,7 @@ public sealed class SubscriptionRounds(IPortalDb db, IPublicContent content, IPu
         own.Warned(newest);
     }
 
-    private void Tell(Subscription own, IReadOnlyList<PublicColumn> columns, Dictionary<string, IReadOnlyList<PublicLine>> latest, DateTime now, DateOnly today)
+    private void Tell(Subscription own, IReadOnlyList<PublicColumn> columns, Dictionary<string, IReadOnlyList<PublicLine>> latest, DateTime until, DateOnly today)
     {
         if (!own.IsDue(today))
         {
@@ -96,7 +99,7 @@ public sealed class SubscriptionRounds(IPortalDb db, IPublicContent content, IPu
 
         var wanted = own.Columns.ToHashSet(StringComparer.Ordinal);
         var news = columns.Where(c => wanted.Contains(c.Id))
-            .Select(c => (Column: c, Lines: (IReadOnlyList<PublicLine>)[.. latest[c.Id].Where(l => l.PublishedUtc > own.ToldUntil && l.PublishedUtc <= now)]))
+            .Select(c => (Column: c, Lines: (IReadOnlyList<PublicLine>)[.. latest[c.Id].Where(l => l.PublishedUtc > own.ToldUntil && l.PublishedUtc <= until)]))
             .Where(n => n.Lines.Count > 0)
             .ToList();
         if (news.Count > 0 && AddressOf(own) is { } address)
@@ -104,7 +107,7 @@ public sealed class SubscriptionRounds(IPortalDb db, IPublicContent content, IPu
             letters.Tell(address, own.Id, news);
         }
 
-        own.Told(now, today);
+        own.Told(until, today);
     }
 
     private string? AddressOf(Subscription own) => seal.Open(Purpose, own.Id, own.SealedAddress);

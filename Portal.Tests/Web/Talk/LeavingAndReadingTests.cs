@@ -4,7 +4,6 @@ using global::Portal.Domain.Access;
 using global::Portal.Web.Adapters.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Tests.Support;
 using Portal.Tests.Web.Publicity;
 
 namespace Portal.Tests.Web.Talk;
@@ -74,8 +73,8 @@ public abstract partial class LeavingAndReadingTests(TalkSite site)
         Assert.Equal(7, row.Count);
         Assert.False(await site.OnDatabaseAsync(db => db.ReadingCounts.AnyAsync(c => c.ItemId.Contains("invented"))));
         var editor = await site.AsAsync("看数的", StaffRoles.Editor);
-        Assert.Contains("读得最多的一篇", await site.TextOfAsync(editor, "/desk/reading"), StringComparison.Ordinal);
-        Assert.Contains("进企业,读得最多的一篇,/publicity/enterprise/read,7", await site.TextOfAsync(editor, "/desk/reading?handler=Csv"), StringComparison.Ordinal);
+        Assert.Contains("读得最多的一篇", await TalkSite.TextOfAsync(editor, "/desk/reading"), StringComparison.Ordinal);
+        Assert.Contains("进企业,读得最多的一篇,/publicity/enterprise/read,7", await TalkSite.TextOfAsync(editor, "/desk/reading?handler=Csv"), StringComparison.Ordinal);
     }
 
     private async Task GetAsync(string path, string agent)

@@ -38,7 +38,7 @@ public abstract class SelfInspectionTests(TalkSite site)
         Assert.Contains(open, f => f.Kind is FindingKind.WrongWord && f.What.Contains("「按装」应为「安装」", StringComparison.Ordinal));
 
         var chief = await site.AsAsync("总编", StaffRoles.ChiefEditor);
-        var page = await site.TextOfAsync(chief, "/desk/inspection");
+        var page = await TalkSite.TextOfAsync(chief, "/desk/inspection");
         Assert.Contains("单项否决", page, StringComparison.Ordinal);
         Assert.Contains("/desk/content/item/t-bad", page, StringComparison.Ordinal);
         Assert.Contains("/desk/content?column=column-family", page, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public abstract class SelfInspectionTests(TalkSite site)
         await RunAsync();
         var left = await OpenAsync();
         Assert.DoesNotContain(left, f => Seeded.Contains(f.Kind));
-        Assert.Contains("改好", await site.TextOfAsync(chief, "/desk/inspection?mended=true"), StringComparison.Ordinal);
+        Assert.Contains("改好", await TalkSite.TextOfAsync(chief, "/desk/inspection?mended=true"), StringComparison.Ordinal);
         await SendMailAsync();
         var digest = Assert.Single(site.Mail.Mails, m => m.To == "chief@city.test");
         Assert.StartsWith("网站自查", digest.Subject, StringComparison.Ordinal);

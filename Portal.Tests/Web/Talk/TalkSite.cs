@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using global::Portal.Domain.Access;
 using global::Portal.Web.Adapters.Data;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Tests.Domain.Reporting;
 using Portal.Tests.Support;
 using Portal.Tests.Web.Desk;
 using Portal.Tests.Web.Mail;
@@ -103,7 +102,7 @@ public abstract partial class TalkSite : IAsyncLifetime
 
     internal static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
-    internal async Task<string> TextOfAsync(HttpClient client, string path) => await TextAsync(await client.GetAsync(path));
+    internal static async Task<string> TextOfAsync(HttpClient client, string path) => await TextAsync(await client.GetAsync(path));
 
     protected virtual bool IsMissing => false;
 

@@ -35,11 +35,11 @@ internal sealed class QuizShelf(ContentReader reader, StampedMemory memory) : IQ
     private static QuizQuestion? Question(JsonObject item)
     {
         var own = item[QuestionType] as JsonObject;
-        var kind = Text(own, "Kind") switch { "多选" => QuizKind.Multiple, "判断" => QuizKind.TrueFalse, _ => QuizKind.Single };
+        var kind = Text(own, "Kind") switch { "多选" => QuizKind.Several, "判断" => QuizKind.TrueFalse, _ => QuizKind.One };
         string[] options = kind is QuizKind.TrueFalse ? ["对", "错"] : [.. own.Member("Options").Member("Values").AsTexts().Select(o => o.Trim()).Where(o => o.Length > 0)];
         int[] right = [.. Places(Text(own, "Right"), kind).Where(place => place < options.Length).Distinct().Order()];
         var text = item.Member("TitlePart").Member("Title").AsText() ?? item.Member("DisplayText").AsText() ?? "";
-        return text.Length == 0 || options.Length < 2 || right.Length == 0 || (kind is not QuizKind.Multiple && right.Length != 1)
+        return text.Length == 0 || options.Length < 2 || right.Length == 0 || (kind is not QuizKind.Several && right.Length != 1)
             ? null
             : new QuizQuestion(text, kind, options, right, Text(own, "Explanation"));
     }

@@ -52,7 +52,7 @@ internal sealed partial class ShownTexts(LeaveAddresses leave)
         });
         made = Table().Replace(made, "<div class=\"tbl\" tabindex=\"0\">$0</div>");
         made = Picture().Replace(made, found => Dressed(found, pictures.GetValueOrDefault(PathOf(found))));
-        made = Away().Replace(made, LeadByNotice);
+        made = leave.LeadByNotice(made);
         return new BodyText(made, headings, Plain(html).Count(c => !char.IsWhiteSpace(c)));
     }
 
@@ -84,10 +84,6 @@ internal sealed partial class ShownTexts(LeaveAddresses leave)
         }
     }
 
-    private string LeadByNotice(Match found) => leave.Of(WebUtility.HtmlDecode(found.Groups["to"].Value)) is { } notice
-        ? $"<a{found.Groups["before"].Value} href=\"{WebUtility.HtmlEncode(notice)}\"{found.Groups["after"].Value} rel=\"noopener nofollow\">"
-        : found.Value;
-
     private static string PathOf(Match found) =>
         Source().Match(found.Value) is { Success: true } source && MediaPath.Normal(WebUtility.UrlDecode(WebUtility.HtmlDecode(source.Groups["path"].Value))) is { } path ? path : "";
 
@@ -105,9 +101,6 @@ internal sealed partial class ShownTexts(LeaveAddresses leave)
 
     [GeneratedRegex("\\ssrc=\"/media/(?<path>[^\"?#]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Source();
-
-    [GeneratedRegex("<a(?<before>(\\s[^>]*?)?)\\shref=\"(?<to>https?://[^\"]*)\"(?<after>[^>]*)>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Away();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();

@@ -35,7 +35,7 @@ internal static class DataRegistration
 
         return services
             .AddSingleton(_ => new WriteTurns(oneAtATime: (configuration["Portal:Database:Provider"] ?? "sqlite") == "sqlite"))
-            .AddScoped<SampleSeeding>().AddScoped<SampleReports>().AddScoped<SampleActivities>()
+            .AddScoped<SampleSeeding>().AddScoped<SampleReports>().AddScoped<SampleActivities>().AddScoped<SampleQuestions>()
             .AddScoped<ISignInLog, SignInLog>()
             .AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDb>())
             .AddScoped<IContentDb>(provider => provider.GetRequiredService<PortalDb>());

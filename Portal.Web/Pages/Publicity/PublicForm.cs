@@ -7,7 +7,7 @@ namespace Portal.Web.Pages.Publicity;
 /// What every public form of this room carries: its ticket and the human check. Whoever passed the check and slipped in a field is not asked again; a form that was
 /// sent is worth nothing any more.
 /// </summary>
-internal sealed class PublicForm(IHumanCheck check, FormTickets tickets, ISpentChallenges spent)
+internal sealed class PublicForm(IHumanCheck check, FormTickets tickets, ISpentChallenges spent, IHttpContextAccessor accessor)
 {
     public const string TicketField = "ticket";
 
@@ -15,8 +15,19 @@ internal sealed class PublicForm(IHumanCheck check, FormTickets tickets, ISpentC
     private FormTicket _ticket = null!;
     private HumanAnswer? _answer;
 
-    /// <summary>For the hidden field.</summary>
-    public string Ticket => tickets.Write(_ticket);
+    /// <summary>For the hidden field. A page that holds it is nobody else's: a cache between would give one ticket to many.</summary>
+    public string Ticket
+    {
+        get
+        {
+            if (accessor.HttpContext is { Response: { HasStarted: false } response })
+            {
+                response.Headers.CacheControl = "no-store";
+            }
+
+            return tickets.Write(_ticket);
+        }
+    }
 
     /// <summary>What the form asks; null once the check was passed.</summary>
     public HumanChallenge? Human { get; private set; }

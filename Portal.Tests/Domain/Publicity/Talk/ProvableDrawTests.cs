@@ -68,5 +68,5 @@ public sealed class ProvableDrawTests
     [InlineData(new[] { 0 }, false)]
     [InlineData(new[] { 0, 1, 2 }, false)]
     public void Several_choices_are_right_together_or_not_at_all(int[] chosen, bool right) =>
-        Assert.Equal(right, new QuizQuestion("?", QuizKind.Multiple, ["a", "b", "c"], [0, 2], "").IsRight(chosen));
+        Assert.Equal(right, new QuizQuestion("?", QuizKind.Several, ["a", "b", "c"], [0, 2], "").IsRight(chosen));
 }

@@ -12,7 +12,9 @@ using Portal.Web.Pipeline.Http;
 namespace Portal.Web.Adapters.Content.Structure;
 
 /// <summary>The menu and the widgets around a public page. The menu is remembered until the next publish, and a site without widgets asks for none. What the templates of the item itself put into a zone stands before them.</summary>
-internal sealed class PageFurnisher(PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, IContentDisplay display, PageResources resources, ShownPage shown) : IPageFurnisher
+internal sealed class PageFurnisher(
+    PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, IContentDisplay display, PageResources resources, ShownPage shown,
+    LeaveAddresses leave) : IPageFurnisher
 {
     private const string MainMenu = "main-menu";
     private const int MostEntries = 12;
@@ -28,7 +30,7 @@ internal sealed class PageFurnisher(PortalDb db, ContentReader reader, ContentRo
         var type = page.ItemId.Length == 0 ? "" : await memory.GetAsync("furniture type " + page.ItemId, () => TypeAsync(page.ItemId, cancellationToken));
         var scope = shown.Scope ?? new DisplayScope { BasePath = page.BasePath, Path = page.Path, IsHomepage = page.Path is "/" or "", Resources = resources };
         await display.DisplayLayersAsync(type.Length > 0 ? ContentItem.New(type) : null, scope, cancellationToken);
-        return new PageFurniture(menu, scope.Sections.Where(zone => PageZones.All.Contains(zone.Key) && zone.Value.Length > 0).ToDictionary(StringComparer.Ordinal));
+        return new PageFurniture(menu, scope.Sections.Where(zone => PageZones.All.Contains(zone.Key) && zone.Value.Length > 0).ToDictionary(zone => zone.Key, zone => leave.LeadByNotice(zone.Value), StringComparer.Ordinal));
     }
 
     private async Task<IReadOnlyList<MenuLine>> MenuAsync(CancellationToken cancellationToken)

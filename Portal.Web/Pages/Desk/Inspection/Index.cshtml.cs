@@ -46,7 +46,7 @@ internal sealed class IndexModel(IMediator mediator, SiteText words) : PageModel
 
     public Task<IActionResult> OnPostDigestAsync(CancellationToken cancellationToken) => DoAsync(new SaveDigestAddress(Address ?? ""), "digest", cancellationToken);
 
-    public string To(FindingKind? kind, bool mended, int page)
+    public static string To(FindingKind? kind, bool mended, int page)
     {
         var query = kind is { } one ? QueryString.Create("kind", one.ToString()) : QueryString.Empty;
         query = mended ? query.Add("mended", "true") : query;

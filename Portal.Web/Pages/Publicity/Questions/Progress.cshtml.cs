@@ -17,10 +17,7 @@ internal sealed class ProgressModel(IMediator mediator, SiteText words) : PageMo
 
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = FormErrors.None;
 
-    public void OnGet()
-    {
-        // The empty form is all there is to show.
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

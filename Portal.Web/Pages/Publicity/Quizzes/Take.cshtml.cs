@@ -1,6 +1,8 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity.Quizzes;
 using Portal.Web.Pages.Shared;
@@ -55,7 +57,7 @@ internal sealed class TakeModel(IMediator mediator, PublicForm form, SiteText wo
         }
 
         var fields = await Request.ReadFormAsync(cancellationToken);
-        Answers = [.. View.Quiz.Questions.Select((question, i) => (IReadOnlyList<int>)[.. fields[$"q{i + 1}"].Select(text => int.TryParse(text, out var place) ? place : -1).Where(place => place >= 0 && place < question.Options.Count).Distinct()])];
+        Answers = [.. View.Quiz.Questions.Select((question, i) => Places(fields[$"q{i + 1}"], question.Options.Count))];
         var refused = await form.ReceiveAsync(Request, Place, cancellationToken);
         if (refused.Count > 0)
         {
@@ -75,6 +77,12 @@ internal sealed class TakeModel(IMediator mediator, PublicForm form, SiteText wo
 
     public async Task<IActionResult> OnGetDrawAsync(CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken) && View.Draw is { DrawnAt: not null } draw ? new JsonResult(draw) : NotFound();
+
+    /// <summary>The places that a field names; what is none of the options is left out.</summary>
+    private static IReadOnlyList<int> Places(StringValues values, int options) =>
+    [
+        .. values.Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : options).Where(place => place < options).Distinct(),
+    ];
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
