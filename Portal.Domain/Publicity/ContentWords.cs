@@ -13,7 +13,7 @@ public sealed record FoundWord(string Field, string Label, WrongWord Word);
 public sealed class ContentWords(IContentDesk desk, WordCheck check)
 {
     private const int Most = 50;
-    private const string Separator = "；";
+    private const char Separator = '；';
 
     public async Task<IReadOnlyList<FoundWord>> FindAsync(string itemId, string versionId, CancellationToken cancellationToken) => Of(await desk.ReadAsync(itemId, versionId, cancellationToken));
 
