@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Portal.Cms.Content;
@@ -11,12 +12,27 @@ using Portal.Web.Adapters.Data;
 namespace Portal.Web.Adapters.Content.Structure;
 
 /// <summary>The menu and the widgets around a public page. The menu is remembered until the next publish, and a site without widgets asks for none.</summary>
-internal sealed class PageFurnisher(PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, IContentDisplay display, PageResources resources) : IPageFurnisher
+internal sealed partial class PageFurnisher(
+    PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, IContentDisplay display, PageResources resources, ILogger<PageFurnisher> log) : IPageFurnisher
 {
     private const string MainMenu = "main-menu";
     private const int MostEntries = 12;
 
+    /// <summary>A page that needs no database itself (the one to leave by, for one) goes out without its frame rather than not at all.</summary>
     public async Task<PageFurniture> FurnishAsync(ReadFurniture page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WithAsync(page, cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            NotThere(log, fault.GetType().Name);
+            return PageFurniture.None;
+        }
+    }
+
+    private async Task<PageFurniture> WithAsync(ReadFurniture page, CancellationToken cancellationToken)
     {
         var menu = await memory.GetAsync("furniture menu", () => MenuAsync(cancellationToken));
         if (await memory.GetAsync("furniture widgets", () => HasWidgetsAsync(cancellationToken)) == "")
@@ -29,6 +45,9 @@ internal sealed class PageFurnisher(PortalDb db, ContentReader reader, ContentRo
         await display.DisplayLayersAsync(type.Length > 0 ? ContentItem.New(type) : null, scope, cancellationToken);
         return new PageFurniture(menu, scope.Sections.Where(zone => PageZones.All.Contains(zone.Key) && zone.Value.Length > 0).ToDictionary(StringComparer.Ordinal));
     }
+
+    [LoggerMessage(LogLevel.Error, "Menu and widgets could not be read: {Fault}")]
+    private static partial void NotThere(ILogger log, string fault);
 
     private async Task<IReadOnlyList<MenuLine>> MenuAsync(CancellationToken cancellationToken)
     {
