@@ -12,13 +12,16 @@ public sealed record FoundWord(string Field, string Label, WrongWord Word);
 /// </summary>
 public sealed class ContentWords(IContentDesk desk, WordCheck check)
 {
+    /// <summary>An address and a name for programs follow no spelling.</summary>
+    private static readonly string[] NoProse = ["AutoroutePart.Path", "AliasPart.Alias"];
+
     private const int Most = 50;
-    private const string Separator = "；";
+    private const char Separator = '；';
 
     public async Task<IReadOnlyList<FoundWord>> FindAsync(string itemId, string versionId, CancellationToken cancellationToken) => Of(await desk.ReadAsync(itemId, versionId, cancellationToken));
 
     public IReadOnlyList<FoundWord> Of(IReadOnlyList<ContentText> texts) =>
-        [.. texts.SelectMany(text => check.Find(text.Text).Select(word => new FoundWord(text.Name, text.Label, word))).Take(Most)];
+        [.. texts.Where(text => !NoProse.Contains(text.Name)).SelectMany(text => check.Find(text.Text).Select(word => new FoundWord(text.Name, text.Label, word))).Take(Most)];
 
     /// <summary>Lets an item on that has nothing to find, or whose editor says why it stands; then the trail says so.</summary>
     /// <param name="note">Why the words are right as they stand; null or empty where nobody said.</param>

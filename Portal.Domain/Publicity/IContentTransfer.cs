@@ -57,5 +57,5 @@ public interface IContentTransfer
     Task<IReadOnlyList<string>> InColumnsAsync(IReadOnlyCollection<string> columnIds, CancellationToken cancellationToken);
 
     /// <summary>Writes the recipe zip. The stream need not be able to seek.</summary>
-    Task WriteAsync(ExportWish wish, Stream to, CancellationToken cancellationToken);
+    Task WriteAsync(ExportWish wish, Stream sink, CancellationToken cancellationToken);
 }

@@ -93,6 +93,25 @@ public sealed class PreviewAndBulkTests(SharedDesk shared) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task Wrong_word_is_shown_and_stands_only_by_somebodys_word()
+    {
+        var id = await PublicityDesk.WriteAsync(shared.Chief, "布署检查", "notices", ("HtmlBodyPart.Html", "<p>请按排好人。</p>"));
+        var page = WebUtility.HtmlDecode(await shared.Chief.GetStringAsync($"/desk/content/item/{id}"));
+        foreach (var said in new[] { "有 2 处可能写错", "<del>布署</del><ins>部署</ins>", "第 2 个字", "<del>按排</del><ins>安排</ins>" })
+        {
+            Assert.Contains(said, page, StringComparison.Ordinal);
+        }
+
+        var refused = await PublicityDesk.DoAsync(shared.Chief, id, "Publish", ("Overrule", "对"));
+        Assert.Contains("有 2 处可能写错。改好再来", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("改好再来", (await BulkAsync(shared.Chief, "Publish", [id])).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await PublicityDesk.DoAsync(shared.Chief, id, "Publish", ("Overrule", "引用原文如此"))).StatusCode);
+        page = WebUtility.HtmlDecode(await shared.Chief.GetStringAsync($"/desk/content/item/{id}"));
+        Assert.Contains("用字照原样", page, StringComparison.Ordinal);
+        Assert.Contains("引用原文如此（布署；按排）", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Item_says_who_would_miss_it()
     {
         var id = await PublicityDesk.WriteAsync(shared.Chief, "被链接的", "notices", ("AutoroutePart.Path", "tongzhi/bei-lianjie"));

@@ -85,6 +85,7 @@ public sealed class LookSite : IAsyncLifetime
         public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => request switch
         {
             ReadRecoveryUses => Task.FromResult((TResponse)(object)Outcome<RecoveryRecord>.Done(new RecoveryRecord(0, null))),
+            ReadFurniture => Task.FromResult((TResponse)(object)Outcome<PageFurniture>.Done(PageFurniture.None)),
             ReadFront => Task.FromResult((TResponse)(object)Outcome<FrontView>.Done(NothingPublished)),
             _ => throw new NotSupportedException(request.GetType().Name),
         };

@@ -50,6 +50,9 @@ internal sealed class PublicPagePolicy(StampedMemory memory) : IOutputCachePolic
             && http.Response.StatusCode == StatusCodes.Status200OK
             && http.GetEndpoint()?.Metadata.GetMetadata<KeptUntilPublishAttribute>() is not null
             && http.Response.Headers.SetCookie.Count == 0
+
+            // A preview is the same page of something that is not published, and says that nobody may keep it.
+            && !http.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal)
             && http.Features.Get<StatusPage>() is null
             && http.Features.Get<MadeAnew>() is null
             && http.User.Identity is not { IsAuthenticated: true };

@@ -24,16 +24,18 @@ internal sealed class ItemPreviewResult(ItemView view) : IActionResult
     {
         var http = context.HttpContext;
         var services = http.RequestServices;
-        var (page, metadata) = services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Select(endpoint => (Page: endpoint.Metadata.GetMetadata<PageActionDescriptor>(), endpoint.Metadata)).First(one => one.Page?.ViewEnginePath == ItemPage);
-        var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page!, metadata);
+        var endpoint = services.GetRequiredService<EndpointDataSource>().Endpoints.First(one => one.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath == ItemPage);
+        var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(endpoint.Metadata.GetMetadata<PageActionDescriptor>()!, endpoint.Metadata);
+
+        // A page that was compiled with the program is its endpoint already.
+        var target = compiled.Endpoint ?? endpoint;
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         http.Features.Set(new ItemPreview(view));
         http.Request.Method = HttpMethods.Get;
         http.Request.RouteValues = new RouteValueDictionary { ["page"] = ItemPage };
-        http.SetEndpoint(compiled.Endpoint);
-        await compiled.Endpoint!.RequestDelegate!(http);
+        http.SetEndpoint(target);
+        await target.RequestDelegate!(http);
     }
 }

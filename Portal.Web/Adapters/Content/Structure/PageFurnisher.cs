@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Portal.Cms.Content;
@@ -11,15 +12,32 @@ using Portal.Web.Pipeline.Http;
 
 namespace Portal.Web.Adapters.Content.Structure;
 
-/// <summary>The menu and the widgets around a public page. The menu is remembered until the next publish, and a site without widgets asks for none. What the templates of the item itself put into a zone stands before them.</summary>
-internal sealed class PageFurnisher(
-    PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, IContentDisplay display, PageResources resources, ShownPage shown,
-    LeaveAddresses leave) : IPageFurnisher
+/// <summary>
+/// The menu and the widgets around a public page. The menu is remembered until the next publish, and a site without widgets asks for none. What the templates of the
+/// item itself put into a zone stands before them.
+/// </summary>
+internal sealed partial class PageFurnisher(
+    PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, IContentDisplay display, PageResources resources, ShownPage shown, LeaveAddresses leave,
+    ILogger<PageFurnisher> log) : IPageFurnisher
 {
     private const string MainMenu = "main-menu";
     private const int MostEntries = 12;
 
+    /// <summary>A page that needs no database itself (the one to leave by, for one) goes out without its frame rather than not at all.</summary>
     public async Task<PageFurniture> FurnishAsync(ReadFurniture page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WithAsync(page, cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            NotThere(log, fault.GetType().Name);
+            return PageFurniture.None;
+        }
+    }
+
+    private async Task<PageFurniture> WithAsync(ReadFurniture page, CancellationToken cancellationToken)
     {
         var menu = await memory.GetAsync("furniture menu", () => MenuAsync(cancellationToken));
         if (shown.Scope is not { Sections.Count: > 0 } && await memory.GetAsync("furniture widgets", () => HasWidgetsAsync(cancellationToken)) == "")
@@ -30,8 +48,11 @@ internal sealed class PageFurnisher(
         var type = page.ItemId.Length == 0 ? "" : await memory.GetAsync("furniture type " + page.ItemId, () => TypeAsync(page.ItemId, cancellationToken));
         var scope = shown.Scope ?? new DisplayScope { BasePath = page.BasePath, Path = page.Path, IsHomepage = page.Path is "/" or "", Resources = resources };
         await display.DisplayLayersAsync(type.Length > 0 ? ContentItem.New(type) : null, scope, cancellationToken);
-        return new PageFurniture(menu, scope.Sections.Where(zone => PageZones.All.Contains(zone.Key) && zone.Value.Length > 0).ToDictionary(zone => zone.Key, zone => leave.LeadByNotice(zone.Value), StringComparer.Ordinal));
+        return new PageFurniture(menu, scope.Sections.Where(zone => PageZones.All.Contains(zone.Key) && zone.Value.Length > 0).ToDictionary(zone => zone.Key, zone => leave.LeadByNotice(zone.Value, page.BasePath), StringComparer.Ordinal));
     }
+
+    [LoggerMessage(LogLevel.Error, "Menu and widgets could not be read: {Fault}")]
+    private static partial void NotThere(ILogger log, string fault);
 
     private async Task<IReadOnlyList<MenuLine>> MenuAsync(CancellationToken cancellationToken)
     {

@@ -64,8 +64,8 @@ internal sealed class ContentTransfer(PortalDb db, IMediaBlobs blobs, RecipeExec
             .Select(u => u.ContentItemId).Distinct().ToListAsync(cancellationToken);
     }
 
-    public async Task WriteAsync(ExportWish wish, Stream to, CancellationToken cancellationToken) =>
-        await export.WriteAsync(to, (await SelectAsync(wish, cancellationToken)) with { Drafts = wish.Drafts }, cancellationToken);
+    public async Task WriteAsync(ExportWish wish, Stream sink, CancellationToken cancellationToken) =>
+        await export.WriteAsync(sink, (await SelectAsync(wish, cancellationToken)) with { Drafts = wish.Drafts }, cancellationToken);
 
     private async Task<ExportSelection> SelectAsync(ExportWish wish, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal sealed class LayersModel(IMediator mediator, SiteText words) : PageMode
 /// <summary>Where a layer shows, in a sentence.</summary>
 internal static class LayerWords
 {
-    private const string Between = "、";
+    private const char Between = '、';
 
     public static string Of(SiteText words, LayerRow layer) => layer.Reach switch
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,10 +15,8 @@ internal enum RedirectDone
 }
 
 /// <summary>Old addresses and where they lead: one by one, or a table at once.</summary>
-[RequestSizeLimit(MostBytes)]
 internal sealed class RedirectsModel(IMediator mediator, SiteText words) : PageModel
 {
-    private const int MostBytes = 2 << 20;
     private const string Here = "~/desk/structure/redirects";
 
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -40,17 +37,12 @@ internal sealed class RedirectsModel(IMediator mediator, SiteText words) : PageM
     [BindProperty]
     public string? Table { get; set; }
 
-    [BindProperty]
-    public IFormFile? Csv { get; set; }
-
     public RedirectList List { get; private set; } = null!;
 
     /// <summary>What became of each line of a table.</summary>
     public IReadOnlyList<RedirectLine>? Lines { get; private set; }
 
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
-
-    public string Say(Refusal refusal) => words.Of(refusal);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -68,13 +60,6 @@ internal sealed class RedirectsModel(IMediator mediator, SiteText words) : PageM
 
     public async Task<IActionResult> OnPostTableAsync(CancellationToken cancellationToken)
     {
-        if (Csv is { Length: > 0 })
-        {
-            await using var file = Csv.OpenReadStream();
-            using var reader = new StreamReader(file, Encoding.UTF8);
-            Table = await reader.ReadToEndAsync(cancellationToken);
-        }
-
         var done = await mediator.Send(new AddRedirects(Table ?? ""), cancellationToken);
         if (done.IsRefused)
         {

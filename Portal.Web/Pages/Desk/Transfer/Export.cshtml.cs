@@ -92,6 +92,9 @@ internal sealed class RecipeZipResult(string name, Func<Stream, CancellationToke
         response.ContentType = "application/zip";
         response.Headers.ContentDisposition = $"attachment; filename={name}";
         await response.StartAsync(context.HttpContext.RequestAborted);
-        await write(response.Body, context.HttpContext.RequestAborted);
+
+        // The archive writes some bytes of its frame at once; the body itself takes only what is awaited.
+        await using var body = response.BodyWriter.AsStream(leaveOpen: true);
+        await write(body, context.HttpContext.RequestAborted);
     }
 }

@@ -53,87 +53,87 @@ internal static partial class ImportWords
 
     private static string Key(string step) => step.ToLowerInvariant();
 
-    [GeneratedRegex("^The setting '(.*)' is one of security", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The setting '(?<a>.*)' is one of security", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Setting();
 
-    [GeneratedRegex("^The setting '(.*)' is a template", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The setting '(?<a>.*)' is a template", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SettingTemplate();
 
-    [GeneratedRegex("^The file (.*) is not there; .* was not brought", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The file (?<a>.*) is not there; .* was not brought", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Missing();
 
-    [GeneratedRegex("^(.*) is to be fetched from elsewhere", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<a>.*) is to be fetched from elsewhere", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SourceUrl();
 
-    [GeneratedRegex("^Nothing says where (.*) comes from", RegexOptions.None, 1000)]
+    [GeneratedRegex("^Nothing says where (?<a>.*) comes from", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Nowhere();
 
-    [GeneratedRegex("^The layer (.*) has a rule of the old kind", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The layer (?<a>.*) has a rule of the old kind", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OldRule();
 
-    [GeneratedRegex("^The query (.*) is of the source '(.*)'", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The query (?<a>.*) is of the source '(?<b>.*)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Source();
 
-    [GeneratedRegex("^The version (.*) comes twice", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The version (?<a>.*) comes twice", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Twice();
 
-    [GeneratedRegex("^The item (.*) is of the type (.*), which is not defined", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The item (?<a>.*) is of the type (?<b>.*), which is not defined", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Undefined();
 
-    [GeneratedRegex("^'(.*)' of the item (.*) was cleaned", RegexOptions.None, 1000)]
+    [GeneratedRegex("^'(?<a>.*)' of the item (?<b>.*) was cleaned", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cleaned();
 
-    [GeneratedRegex("^'(.*)' in a definition was taken back", RegexOptions.None, 1000)]
+    [GeneratedRegex("^'(?<a>.*)' in a definition was taken back", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TakenBack();
 
-    [GeneratedRegex("^'(.*):' is no kind of expression", RegexOptions.None, 1000)]
+    [GeneratedRegex("^'(?<a>.*):' is no kind of expression", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex("^The file (.*) is not there; its text", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The file (?<a>.*) is not there; its text", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmptyText();
 
-    [GeneratedRegex("^The step '(.*)' is not known here", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The step '(?<a>.*)' is not known here", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unknown();
 
-    [GeneratedRegex("^The step '(.*)' needs the right", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The step '(?<a>.*)' needs the right", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoRight();
 
-    [GeneratedRegex("^The recipe is no JSON: (.*)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The recipe is no JSON: (?<a>.*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoJson();
 
-    [GeneratedRegex("^The recipe has no list of steps", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The recipe has no list of steps", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoSteps();
 
-    [GeneratedRegex("^A step of the recipe has no name", RegexOptions.None, 1000)]
+    [GeneratedRegex("^A step of the recipe has no name", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoName();
 
-    [GeneratedRegex("^The file is no zip", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The file is no zip", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoZip();
 
-    [GeneratedRegex("^The archive holds no", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The archive holds no", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoRecipe();
 
-    [GeneratedRegex("(?:too large|is longer than)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(too large|is longer than)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TooLarge();
 
-    [GeneratedRegex("^The expression cannot be evaluated: (.*)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The expression cannot be evaluated: (?<a>.*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Expression();
 
-    [GeneratedRegex("^The variable '(.*)' is", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The variable '(?<a>.*)' is", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoVariable();
 
-    [GeneratedRegex("^No such recipe here: (.*)\\.$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^No such recipe here: (?<a>.*)\\.$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoInner();
 
-    [GeneratedRegex("^The media library takes no file such as (.*)\\.$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The media library takes no file such as (?<a>.*)\\.$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex("^An item of the type (.*) has no usable id", RegexOptions.None, 1000)]
+    [GeneratedRegex("^An item of the type (?<a>.*) has no usable id", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoId();
 
-    [GeneratedRegex("^The step could not be stored", RegexOptions.None, 1000)]
+    [GeneratedRegex("^The step could not be stored", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NotStored();
 
-    [GeneratedRegex("has no name", RegexOptions.None, 1000)]
+    [GeneratedRegex("has no name", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PartName();
 }
