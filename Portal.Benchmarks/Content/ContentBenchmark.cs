@@ -6,5 +6,6 @@ internal static class ContentBenchmark
     public static BenchmarkSubject Subject { get; } = new("content", new(StringComparer.Ordinal)
     {
         ["pages"] = (run, figures) => new PagesPart(run, figures).RunAsync(),
+        ["items"] = (run, figures) => new ItemsPart(run, figures).RunAsync(),
     });
 }

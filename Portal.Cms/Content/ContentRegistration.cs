@@ -10,6 +10,11 @@ public static class ContentRegistration
 {
     public static IServiceCollection AddContentKernel(this IServiceCollection services) => services
         .AddScoped<SiteDocuments>()
+        .AddSingleton(provider => new SiteStamp(TimeProvider.System, async () =>
+        {
+            await using var scope = provider.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<SiteDocuments>().StampAsync(CancellationToken.None);
+        }))
         .AddScoped<DefinitionStore>()
         .AddScoped<ContentReader>()
         .AddScoped<ContentWriter>()

@@ -13,7 +13,7 @@ public interface IContentDisplay
     /// <param name="item">The item that the page shows, for rules that ask for its type.</param>
     Task DisplayLayersAsync(ContentItem? item, DisplayScope scope, CancellationToken cancellationToken);
 
-    /// <summary>The HTML of a shape that stands for itself: a menu, the terms of a taxonomy.</summary>
+    /// <summary>The HTML of a shape that stands for itself: a menu, the terms of a taxonomy. It is kept for the scope's path for as long as the site stays as it is.</summary>
     /// <param name="alias">The alias of the item that it is made of.</param>
     Task<string> DisplayShapeAsync(string shape, string alias, DisplayScope scope, CancellationToken cancellationToken);
 

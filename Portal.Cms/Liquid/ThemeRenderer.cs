@@ -35,7 +35,9 @@ public sealed class ThemeRenderer
         _options.Filters.AddFilter("t", (input, _, context) => StringValue.Create(ThemeParser.PageOf(context).Text(input.ToStringValue())));
 
         var parser = new ThemeParser();
-        foreach (var (name, source) in theme.Views.Templates)
+
+        // Folders below hold templates of content, which speak more of Liquid than a layout does.
+        foreach (var (name, source) in theme.Views.Templates.Where(template => !template.Name.Contains('/', StringComparison.Ordinal)))
         {
             if (parser.TryParse(source, out var template, out var error))
             {

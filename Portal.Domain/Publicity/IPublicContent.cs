@@ -25,6 +25,10 @@ public interface IPublicContent
 
     Task<PublicItem?> ReadAsync(string itemId, CancellationToken cancellationToken);
 
+    /// <summary>The same with what the theme's template of its type makes of it.</summary>
+    /// <param name="basePath">What stands before the path of each link on the page: empty, or the prefix of the elder mode.</param>
+    Task<ShownItem?> ShowAsync(string itemId, string basePath, CancellationToken cancellationToken);
+
     /// <summary>Newest first.</summary>
     Task<PublicLines> FindAsync(LineFilter filter, CancellationToken cancellationToken);
 

@@ -1,8 +1,8 @@
 using Portal.Cms.Content;
 using Portal.Cms.Definitions;
-using Portal.Cms.Liquid.Filters;
 using Portal.Cms.Liquid.Lookup;
 using Portal.Cms.Liquid.Shapes;
+using Portal.Cms.Liquid.Tags;
 using Portal.Cms.Liquid.Values;
 
 namespace Portal.Cms.Liquid.Display;
@@ -17,9 +17,11 @@ internal sealed class ContentDisplay(LiquidEngine engine, DisplaySites sites, Si
         scope,
         async context =>
         {
-            var named = new Tags.TagArguments();
+            var named = new TagArguments();
+            named.Add("type", LiquidValue.Text(shape));
             named.Add("alias", LiquidValue.Text(alias));
-            return await ShapeRendering.RenderAsync(await ShapeFilters.NewAsync(shape, named, context), context);
+            named.Add("cache_id", LiquidValue.Text(scope.Path));
+            return await ShapeTags.NamedAsync(named, context);
         },
         cancellationToken);
 

@@ -5,26 +5,21 @@ using Portal.Cms.Liquid.Shapes;
 
 namespace Portal.Cms.Liquid.Display;
 
-/// <summary>
-/// Holds the state of the site that pages are shown from. Several times a second it is compared with the database, so that what somebody publishes, on whichever
-/// node, is seen within a second.
-/// </summary>
-internal sealed class DisplaySites(LiquidEngine engine) : IDisposable
+/// <summary>Holds the state of the site that pages are shown from, for as long as the site's stamp stays.</summary>
+internal sealed class DisplaySites(LiquidEngine engine, SiteStamp stamp) : IDisposable
 {
-    private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(300);
-
     private readonly SemaphoreSlim _turn = new(1);
     private readonly List<(string Shape, ShapeTemplate Template)> _shipped =
         [.. BuiltInTemplates.All(engine), .. engine.Theme.Views.Templates.Select(t => Shipped(t.Name, t.Source, engine)).OfType<(string, ShapeTemplate)>()];
 
-    private DisplaySite? _site;
-    private long _comparedAt;
+    private volatile DisplaySite? _site;
 
     public void Dispose() => _turn.Dispose();
 
     public async ValueTask<DisplaySite> GetAsync(SiteDocuments documents, CancellationToken cancellationToken)
     {
-        if (_site is { } known && engine.Time.GetElapsedTime(Interlocked.Read(ref _comparedAt)) < Trusted)
+        var now = await stamp.CurrentAsync();
+        if (_site is { } known && known.Stamp == now)
         {
             return known;
         }
@@ -32,20 +27,7 @@ internal sealed class DisplaySites(LiquidEngine engine) : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (_site is { } compared && engine.Time.GetElapsedTime(Interlocked.Read(ref _comparedAt)) < Trusted)
-            {
-                return compared;
-            }
-
-            var now = engine.Time.GetTimestamp();
-            var stamp = await documents.StampAsync(cancellationToken);
-            if (_site?.Stamp != stamp)
-            {
-                _site = await ReadAsync(stamp, documents, cancellationToken);
-            }
-
-            Interlocked.Exchange(ref _comparedAt, now);
-            return _site;
+            return _site is { } read && read.Stamp == now ? read : _site = await ReadAsync(now, documents, cancellationToken);
         }
         finally
         {
@@ -53,7 +35,7 @@ internal sealed class DisplaySites(LiquidEngine engine) : IDisposable
         }
     }
 
-    private async Task<DisplaySite> ReadAsync(long stamp, SiteDocuments documents, CancellationToken cancellationToken)
+    private async Task<DisplaySite> ReadAsync(long state, SiteDocuments documents, CancellationToken cancellationToken)
     {
         var trust = TrustedTexts.Read(await documents.ReadAsync(TemplateTrust.Paper, cancellationToken));
         var templates = await PaperAsync(SitePaper.Templates);
@@ -66,7 +48,7 @@ internal sealed class DisplaySites(LiquidEngine engine) : IDisposable
         placements.Add(await PaperAsync(SitePaper.Placements));
         return new DisplaySite
         {
-            Stamp = stamp,
+            Stamp = state,
             Definitions = ContentDefinitions.Read(await documents.ReadAsync(SitePaper.ContentDefinition, cancellationToken)),
             Templates = new ShapeTable([.. _shipped, .. OfDatabase(templates, trust)]),
             Placement = new PlacementRules(placements),

@@ -1,3 +1,5 @@
+using Portal.Cms.Content;
+
 namespace Portal.Cms.Liquid.Lookup;
 
 /// <summary>What a published item is found by besides its id.</summary>
@@ -9,14 +11,11 @@ public enum ContentLinkKind
     /// <summary>The list that it lies in.</summary>
     List,
 
-    /// <summary>A term that it bears.</summary>
-    Term,
-
-    /// <summary>The layer that it is a widget of.</summary>
-    Layer,
+    /// <summary>The layer that it is a widget of. (What bears a term is in <see cref="TermUse"/>.)</summary>
+    Layer = 3,
 }
 
-/// <summary>One way to find a published item: Orchard's alias, contained-part, taxonomy and layer indexes in one table.</summary>
+/// <summary>One way to find a published item: Orchard's alias, contained-part and layer indexes in one table.</summary>
 public sealed class ContentLink
 {
     public const int LongestKey = 255;

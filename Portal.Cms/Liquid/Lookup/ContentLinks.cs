@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Portal.Cms.Content;
 
@@ -39,21 +38,8 @@ public sealed class ContentLinks(IContentDb db) : IContentHandler
             yield return Link(ContentLinkKind.Layer, layer);
         }
 
-        foreach (var term in Terms(item.Data))
-        {
-            yield return Link(ContentLinkKind.Term, term);
-        }
-
         ContentLink Link(ContentLinkKind kind, string key, int order = 0) => new(kind, key, item.ContentItemId, order, created);
     }
-
-    /// <summary>The terms that fields of the item itself name; items that lie in it bear their own.</summary>
-    private static IEnumerable<string> Terms(JsonNode? node) => node switch
-    {
-        JsonObject field when field.ContainsKey("TermContentItemIds") => field.Member("TermContentItemIds").AsTexts(),
-        JsonObject members => members.SelectMany(member => ContainedItems.IsItem(member.Value) ? [] : Terms(member.Value)),
-        _ => [],
-    };
 
     private async Task ClearAsync(string contentItemId, CancellationToken cancellationToken)
     {

@@ -23,10 +23,9 @@ internal sealed class ContentLookup(IContentDb db, ContentReader reader, Content
         return PageAsync(inOrder.ThenBy(link => link.ContentItemId).Select(link => link.ContentItemId), skip, take, cancellationToken);
     }
 
-    /// <summary>An item that bears two of the terms has two links, and is one item.</summary>
     public Task<ContentPage> OfTermsAsync(IReadOnlyCollection<string> termContentItemIds, int skip, int take, CancellationToken cancellationToken) => PageAsync(
-        Links(ContentLinkKind.Term).Where(link => termContentItemIds.Contains(link.Key)).Select(link => new { link.ContentItemId, link.CreatedUtc }).Distinct()
-            .OrderByDescending(link => link.CreatedUtc).ThenBy(link => link.ContentItemId).Select(link => link.ContentItemId),
+        reader.Rows(VersionOf.Published).Where(row => db.TermUses.Any(use => use.Published && use.ContentItemId == row.ContentItemId && termContentItemIds.Contains(use.TermContentItemId)))
+            .OrderByDescending(row => row.CreatedUtc).ThenBy(row => row.ContentItemId).Select(row => row.ContentItemId),
         skip, take, cancellationToken);
 
     public async Task<IReadOnlyList<ContentItem>> OfLayersAsync(IReadOnlyCollection<string> layers, CancellationToken cancellationToken)

@@ -29,6 +29,7 @@ internal sealed class DisplayBench : IAsyncDisposable
             .AddSingleton(Theme.Load(theme))
             .AddSingleton(database.Content)
             .AddContentKernel()
+            .AddSingleton(provider => new SiteStamp(Clock, () => provider.GetRequiredService<SiteDocuments>().StampAsync(CancellationToken.None)))
             .BuildServiceProvider(validateScopes: false);
     }
 

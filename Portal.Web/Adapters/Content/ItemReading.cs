@@ -12,8 +12,6 @@ internal static class ItemReading
 {
     public const string Taxonomy = "columns";
 
-    private const char Between = '｜';
-
     public static PublicLine Line(ContentItem item, string path)
     {
         var own = item.Part(item.ContentType);
@@ -36,15 +34,13 @@ internal static class ItemReading
         return new PublicColumn(term.ContentItemId, term.DisplayText ?? "", path, Text(own, "Description"), Text(own, "Keywords"), Text(own, "ColumnType"));
     }
 
-    public static PublicItem Item(ContentItem item, string path, PublicColumn? column, BodyTexts bodies, WorkingDays days)
+    public static PublicItem Item(ContentItem item, string path, PublicColumn? column, WorkingDays days)
     {
         var own = item.Part(item.ContentType);
         var line = Line(item, path);
-        var html = item.Part("HtmlBodyPart").Member("Html").AsText();
         return new PublicItem(
             line,
             column,
-            html is null ? bodies.OfMarkdown(item.Part("MarkdownBodyPart").Member("Markdown").AsText()) : bodies.Of(html),
             Text(own, "Source"),
             item.Author ?? "",
             [.. Text(own, "Keywords").Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
@@ -57,16 +53,9 @@ internal static class ItemReading
 
     private static ItemDetail? Detail(string type, JsonObject? own) => type switch
     {
-        PublicTypes.Checklist => new ChecklistDetail(Texts(own, "Items")),
-        PublicTypes.Poster => new PosterDetail(Text(own, "Slogan"), Texts(own, "Points")),
-        PublicTypes.Video => new VideoDetail(Picture(own, "Film"), First(own.Member("Captions").Member("Paths")), Text(own, "Length")),
         PublicTypes.Activity => Plan(own) is { } plan ? new ActivityDetail(plan) : null,
-        PublicTypes.AccidentCase => new CaseDetail(
-            Text(own, "Class"), Text(own, "Industry"), Texts(own, "Causes"), Texts(own, "Lessons"), Ids(own, "Regulations"), [.. Texts(own, "Measures").Select(Measure)]),
-        PublicTypes.Regulation => new RegulationDetail(Text(own, "DocumentNumber"), Text(own, "IssuedBy"), Day(own, "IssuedOn"), Day(own, "EffectiveOn"), Text(own, "Status")),
-        PublicTypes.Notice => new NoticeDetail(
-            Text(own, "IndexNumber"), Text(own, "Subject"), Text(own, "IssuedBy"), Day(own, "WrittenOn"), Text(own, "DocumentNumber"), Text(own, "Validity"), Ids(own, "Interprets")),
-        PublicTypes.Faq => new FaqDetail(Text(own, "Answer")),
+        PublicTypes.AccidentCase => new RefersDetail(Ids(own, "Regulations")),
+        PublicTypes.Notice => new RefersDetail(Ids(own, "Interprets")),
         PublicTypes.Warning => Moment(own, "Begins") is { } begins && Moment(own, "Ends") is { } ends
             ? new WarningDetail(Text(own, "Level"), Text(own, "Kind"), Texts(own, "Areas"), begins, ends, Text(own, "Advice"))
             : null,
@@ -89,14 +78,6 @@ internal static class ItemReading
             begins, Moment(own, "Ends") ?? begins, Text(own, "Place"), Text(own, "District"), Number(own, "Capacity"), Text(own, "Contact"), Number(own, "Reached"))
         : null;
 
-    private static CaseMeasure Measure(string line)
-    {
-        var steps = line.Split(Between, StringSplitOptions.TrimEntries);
-        return new CaseMeasure(At(0), At(1), At(2), At(3));
-
-        string At(int step) => step < steps.Length ? steps[step] : "";
-    }
-
     private static PublicPicture? Picture(JsonObject? own, string field) =>
         own.Member(field).Member("Paths").AsTexts() is [{ Length: > 0 } path, ..]
             ? new PublicPicture(path.TrimStart('/'), First(own.Member(field).Member("MediaTexts")))
@@ -111,8 +92,6 @@ internal static class ItemReading
     private static IReadOnlyList<string> Ids(JsonObject? own, string field) => own.Member(field).Member("ContentItemIds").AsTexts();
 
     private static DateTime? Moment(JsonObject? own, string field) => own.Member(field).Member("Value").AsMoment();
-
-    private static DateOnly? Day(JsonObject? own, string field) => Moment(own, field) is { } moment ? DateOnly.FromDateTime(moment) : null;
 
     private static int? Number(JsonObject? own, string field) => own.Member(field).Member("Value").AsNumber() is { } number and >= 0 and < int.MaxValue ? (int)number : null;
 }

@@ -9,7 +9,7 @@ using Portal.Web.Adapters.Data;
 namespace Portal.Web.Adapters.Content;
 
 /// <summary>The published content on the kernel: lists walk the taxonomy index, and what is the same for everybody is remembered until the next publish.</summary>
-internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, PublishedItems published, BodyTexts bodies, WorkingDays days)
+internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRoutes routes, StampedMemory memory, PublishedItems published, ShownItems shown, WorkingDays days)
     : IPublicContent
 {
     private const int LongestRemembered = 200;
@@ -46,7 +46,15 @@ internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRo
     }
 
     public async Task<PublicItem?> ReadAsync(string itemId, CancellationToken cancellationToken) =>
-        await published.ReadAsync(db, itemId, await memory.StampAsync(), json => TakeAsync(ContentItem.Read(json), cancellationToken), cancellationToken);
+        (await FindAsync(itemId, await memory.StampAsync(), cancellationToken))?.Item;
+
+    public async Task<ShownItem?> ShowAsync(string itemId, string basePath, CancellationToken cancellationToken)
+    {
+        var stamp = await memory.StampAsync();
+        return await FindAsync(itemId, stamp, cancellationToken) is { } found
+            ? new ShownItem(found.Item, await shown.ShowAsync(found, basePath, stamp, cancellationToken))
+            : null;
+    }
 
     public Task<PublicLines> FindAsync(LineFilter filter, CancellationToken cancellationToken) => filter.Words.Length > 0
         ? SearchAsync(filter, cancellationToken)
@@ -95,12 +103,15 @@ internal sealed class PublicContent(PortalDb db, ContentReader reader, ContentRo
         ];
     }).AsTask();
 
+    private Task<PublishedItem?> FindAsync(string itemId, long stamp, CancellationToken cancellationToken) =>
+        published.ReadAsync(db, itemId, stamp, item => TakeAsync(item, cancellationToken), cancellationToken);
+
     private async Task<PublicItem> TakeAsync(ContentItem item, CancellationToken cancellationToken)
     {
         var path = await routes.PathAsync(item.ContentItemId, cancellationToken) ?? "";
         var line = ItemReading.Line(item, path);
         var column = line.ColumnId.Length == 0 ? null : (await ColumnsAsync(cancellationToken)).FirstOrDefault(c => c.Id == line.ColumnId);
-        return ItemReading.Item(item, path, column, bodies, days);
+        return ItemReading.Item(item, path, column, days);
     }
 
     private IQueryable<TermUse> Uses(string columnId) =>

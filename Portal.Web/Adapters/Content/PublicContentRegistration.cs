@@ -14,7 +14,8 @@ internal static class PublicContentRegistration
     {
         services
             .AddSingleton<StampedMemory>()
-            .AddSingleton<BodyTexts>()
+            .AddSingleton<ShownTexts>()
+            .AddScoped<ShownItems>()
             .AddSingleton<PublishedItems>()
             .AddSingleton<IShareCode, ShareCodes>()
             .AddScoped<IPublicContent, PublicContent>()

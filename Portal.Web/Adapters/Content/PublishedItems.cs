@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Portal.Cms.Content;
 using Portal.Domain.Publicity;
 using Portal.Web.Adapters.Data;
 
@@ -20,7 +21,7 @@ internal sealed class PublishedItems
     private readonly ConcurrentDictionary<string, Held> _held = new(StringComparer.Ordinal);
 
     /// <param name="stamp">The state of the content: the item's address and column belong to it.</param>
-    public async Task<PublicItem?> ReadAsync(PortalDb db, string itemId, long stamp, Func<string, Task<PublicItem>> take, CancellationToken cancellationToken)
+    public async Task<PublishedItem?> ReadAsync(PortalDb db, string itemId, long stamp, Func<ContentItem, Task<PublicItem>> take, CancellationToken cancellationToken)
     {
         if (await _find(db, itemId, cancellationToken) is not { } json)
         {
@@ -32,7 +33,8 @@ internal sealed class PublishedItems
             return held.Item;
         }
 
-        var item = await take(json);
+        var source = ContentItem.Read(json);
+        var item = new PublishedItem(source, await take(source));
         if (_held.Count >= MostHeld)
         {
             _held.Clear();
@@ -42,5 +44,8 @@ internal sealed class PublishedItems
         return item;
     }
 
-    private sealed record Held(long Stamp, string Json, PublicItem Item);
+    private sealed record Held(long Stamp, string Json, PublishedItem Item);
 }
+
+/// <summary>A published item as the kernel stores it, and as the public site names its members. Nobody may change it: the next request may get the same.</summary>
+internal sealed record PublishedItem(ContentItem Source, PublicItem Item);

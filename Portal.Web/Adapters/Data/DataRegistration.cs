@@ -20,13 +20,13 @@ internal static class DataRegistration
             case "sqlite":
                 Directory.CreateDirectory(dataFolder);
                 var sqlite = connection ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "portal.db") }.ToString();
-                services.AddDbContext<PortalDb, SqlitePortalDb>(options => options
+                services.AddDbContextPool<PortalDb, SqlitePortalDb>(options => options
                     .UseSqlite(sqlite)
                     .AddInterceptors(new SqliteDiscipline())
                     .ReplaceService<IMigrationsSqlGenerator, WithoutRowIdSql>());
                 break;
             case "postgres":
-                services.AddDbContext<PortalDb, PostgresPortalDb>(options => options.UseNpgsql(
+                services.AddDbContextPool<PortalDb, PostgresPortalDb>(options => options.UseNpgsql(
                     connection ?? throw new InvalidOperationException("Portal:Database:ConnectionString is missing.")));
                 break;
             case var other:

@@ -21,16 +21,13 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
 
     public Uri? Cover => identity.CoverOf(Line);
 
-    /// <summary>The part of the page that shows what the type has beyond text, or none.</summary>
+    /// <summary>The part of the page that shows what is not in the item alone but in the city's own records or by its clock, or none.</summary>
     public string? TypePart => Item.Detail switch
     {
-        null or PosterDetail => null,
         RegisterDetail => "Programme/_Register",
-        _ => "_" + Line.Type,
+        ActivityDetail => "_" + Line.Type,
+        _ => null,
     };
-
-    /// <summary>A picture that the text shows in its own place is not shown above it too.</summary>
-    public bool TextShows(PublicPicture picture) => Item.Body.Html.Contains($"/media/{picture.Path}\"", StringComparison.Ordinal);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +42,7 @@ internal sealed class ItemModel(IMediator mediator, IOptions<SiteIdentity> ident
             return RedirectPermanent(Request.PathBase.Add("/" + now).ToUriComponent());
         }
 
-        if ((await mediator.Send(new ReadItem(address.ItemId), cancellationToken)).Value is not { } view)
+        if ((await mediator.Send(new ReadItem(address.ItemId, Request.PathBase.Value ?? ""), cancellationToken)).Value is not { } view)
         {
             return NotFound();
         }

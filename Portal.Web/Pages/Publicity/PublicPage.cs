@@ -12,7 +12,7 @@ internal static partial class PublicPage
 {
     /// <summary>Rich text that was made harmless before; its links of this site stay in the mode of the page.</summary>
     public static IHtmlContent Body(BodyText body, PathString pathBase) =>
-        new HtmlString(pathBase.HasValue ? OwnLink().Replace(body.Html, $"$0{pathBase.Value}") : body.Html);
+        new HtmlString(pathBase.HasValue ? OwnLink().Replace(body.Html, found => HasBase(body.Html, found.Index, pathBase.Value!) ? "" : pathBase.Value!) : body.Html);
 
     /// <summary>2026 年 11 月 24 日.</summary>
     public static string LongDay(SiteText words, DateTime utc) => LongDay(words, DateOnly.FromDateTime(utc.InCity()));
@@ -38,6 +38,9 @@ internal static partial class PublicPage
             ? words["Publicity.Span", begins, Clock(endsUtc)]
             : words["Publicity.Span", begins, ShortDay(words, endsUtc) + " " + Clock(endsUtc)];
     }
+
+    /// <summary>A link that a template made is in the mode of the page already; one that an editor wrote is not.</summary>
+    private static bool HasBase(string html, int at, string pathBase) => html.AsSpan(at).StartsWith(pathBase + "/", StringComparison.Ordinal);
 
     private static string DayWithWeekday(SiteText words, DateTime utc) =>
         words["Publicity.Day.Weekday", utc.InCity().Month, utc.InCity().Day, words[$"Publicity.Weekday.{(int)utc.InCity().DayOfWeek}"]];

@@ -15,15 +15,21 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
 {
     private const string DefaultMainClass = "w page";
 
-    public Task DressAsync(ViewContext view, string body, Dictionary<string, string> sections, TextWriter output)
+    public async Task DressAsync(ViewContext view, string body, Dictionary<string, string> sections, TextWriter output)
     {
         var data = view.ViewData;
         AddMeta("description", data["Description"]);
         AddMeta("keywords", data["Keywords"]);
         var place = view.HttpContext.Place();
         var site = identity.Value;
+        var zones = await ZonesAsync(view, place);
+        foreach (var (zone, html) in zones)
+        {
+            sections[zone] = html;
+        }
+
         var otherLanguage = place.Language is Language.English ? Language.Chinese : Language.English;
-        return renderer.RenderAsync(
+        await renderer.RenderAsync(
             new LayoutPage
             {
                 Layout = data["Layout"] is string { Length: > 0 } variant ? "Layout-" + variant : "Layout",
@@ -47,6 +53,7 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
                     ["HtmlClass"] = Filled(string.Join(' ', Modes(place.IsElder || visit.ElderMode, site.Mourning))),
                     ["MainClass"] = Filled(data["MainClass"] as string ?? DefaultMainClass),
                     ["HasNavigation"] = sections.ContainsKey("Navigation"),
+                    ["Zones"] = zones.ToDictionary(zone => zone.Key, object? (_) => true, StringComparer.Ordinal),
                 },
             },
             output);
@@ -58,6 +65,16 @@ internal sealed class PageDresser(ThemeRenderer renderer, PageResources resource
                 resources.Meta(name, content);
             }
         }
+    }
+
+    /// <summary>A page of an error is shown without the database: it may be what failed.</summary>
+    private static async Task<Dictionary<string, string>> ZonesAsync(ViewContext view, RequestPlace place)
+    {
+        var context = view.HttpContext;
+        return place.Area is not SiteArea.Public || place.Language is not Language.Chinese || view.ViewData["Layout"] is string { Length: > 0 } || context.Features.Get<StatusPage>() is not null
+            ? []
+            : await context.RequestServices.GetRequiredService<PublicZones>().ReadAsync(
+                place, context.Request.PathBase.Value ?? "", view.ViewData["Door"] as string ?? "", context.RequestAborted);
     }
 
     private static IEnumerable<string> Modes(bool elder, bool mourning)

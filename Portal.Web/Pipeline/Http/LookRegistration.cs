@@ -35,6 +35,8 @@ internal static class LookRegistration
             provider.GetRequiredService<ILogger<ThemeRenderer>>()));
         services.AddSingleton<AnswerGrid>();
         services.AddScoped<PageResources>();
+        services.AddScoped<ShownPage>();
+        services.AddScoped<PublicZones>();
         services.AddScoped<PageDresser>();
         services.AddScoped<AreaVisit>();
 
