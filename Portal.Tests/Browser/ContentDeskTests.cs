@@ -96,8 +96,13 @@ public sealed class ContentDeskTests(Chromium chromium) : IClassFixture<Chromium
         await PublicityDesk.DoAsync(reviewer, back, "Refuse", ("Reason", "第 3 段的距离没有出处。"));
         var gone = await PublicityDesk.WriteAsync(editor, "写重复了的一篇");
         await PublicityDesk.DoAsync(editor, gone, "Remove", ("Reason", "写重复了"));
+        await desk.ImportAsync("""
+            { "ContentItemId": "late", "ContentItemVersionId": "late1", "ContentType": "Plate", "DisplayText": "除尘系统重大隐患挂牌督办", "Latest": true, "Published": true, "TitlePart": { "Title": "除尘系统重大隐患挂牌督办" },
+              "Plate": { "Deadline": { "Value": "2026-11-02T00:00:00Z" }, "Progress": { "Values": ["昨天｜来看过"] } } }
+            """);
         await using var visitor = await chromium.VisitAsync(desk.Site.App.Address, width);
         await SignInAsync(visitor, "zongbian");
+        await CheckAsync("/desk/programme", "desk-programme");
         await CheckAsync("/desk/content?column=enterprise", "desk-content");
         await CheckAsync("/desk/content/edit?column=enterprise", "desk-content-new");
         await CheckAsync($"/desk/content/edit/{back}", "desk-content-form");

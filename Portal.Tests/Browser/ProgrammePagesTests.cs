@@ -11,8 +11,8 @@ public sealed class ProgrammePagesTests(ProgrammeSite site, Chromium chromium) :
     private static readonly string[] Paths =
     [
         "/programme", "/programme/plates", "/programme/action", "/programme/action/gas", "/programme/targets/figures", "/programme/plates/gas-tank", "/programme/draws/2026-trade-4",
-        "/programme/must-check/confined-space", "/programme/honours/2026-posts", "/programme/inspection-plans/2026-emergency", "/programme/targets/2026", "/programme/action/task/gas-pipe",
-        "/programme/associations/tank-draft", "/programme/emergency-plans/flood", "/programme/phones?q=none", "/programme/units/site-tower", "/programme/meetings/2026-q4", "/who", "/who?industry=IndustryAndTrade",
+        "/programme/must-check/confined-space", "/programme/honours/2026-posts", "/programme/inspection-plans/2026-emergency", "/programme/action/task/gas-pipe",
+        "/programme/associations/tank-draft", "/programme/phones?q=none", "/programme/units/site-tower", "/programme/meetings/2026-q4", "/who", "/who?industry=IndustryAndTrade",
     ];
 
     [Theory]

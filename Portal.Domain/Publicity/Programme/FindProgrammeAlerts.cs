@@ -35,9 +35,10 @@ internal sealed class FindProgrammeAlertsHandler(IPortalDb db, IContentDesk desk
         var last = near.DayNumber > today.DayNumber + StandingRules.ReminderDays ? near : today.AddDays(StandingRules.ReminderDays);
         var types = ProgrammeRegisters.Types.Where(type => reach.Has(type, [])).ToArray();
 
-        // What is done, taken back or far off asks nothing of anybody; a notice that is too short does so from the first day.
+        // What the public sees and what is being written both have rows, for either may be late. What is done, taken back or far off asks nothing of anybody; a notice
+        // that is too short does so from the first day.
         var entries = await db.ProgrammeEntries.AsNoTracking()
-            .Where(e => e.IsLatest && types.Contains(e.ContentType) && (e.UnreadableRows > 0 || (!e.IsRevoked && e.ClosedOn == null && e.DueOn <= last)))
+            .Where(e => types.Contains(e.ContentType) && (e.UnreadableRows > 0 || (!e.IsRevoked && e.ClosedOn == null && e.DueOn <= last)))
             .OrderBy(e => e.DueOn == null).ThenBy(e => e.DueOn).ThenBy(e => e.ItemId).Take(Most).ToListAsync(cancellationToken);
         var alerts = entries.Select(entry => Alert(entry, today)).OfType<ProgrammeAlert>().ToList();
         var counts = ProgrammeRegisters.All.Select(register => (register, alerts.Count(alert => alert.Register == register))).Where(one => one.Item2 > 0).ToList();

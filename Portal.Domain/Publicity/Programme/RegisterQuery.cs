@@ -48,7 +48,7 @@ internal static class RegisterQuery
         (StandingRule.Notice, StandingKind.NoticeOver) => entries.Where(e => !e.IsRevoked && e.ClosedOn == null && e.DueOn < today),
         (StandingRule.Notice, StandingKind.Granted) => entries.Where(e => !e.IsRevoked && e.ClosedOn != null),
         (_, StandingKind.Withdrawn or StandingKind.Revoked) => entries.Where(e => e.IsRevoked),
-        (StandingRule.Validity, StandingKind.Valid) => entries.Where(e => !e.IsRevoked && (e.DueOn == null || e.DueOn >= today)),
+        (StandingRule.Validity, StandingKind.Valid) => entries.Where(e => !e.IsRevoked && e.DueOn >= today),
         (_, StandingKind.Expired or StandingKind.Overdue) => entries.Where(e => !e.IsRevoked && e.ClosedOn == null && e.DueOn < today),
         (_, StandingKind.Soon) => entries.Where(e => !e.IsRevoked && e.ClosedOn == null && e.DueOn >= today && e.DueOn <= near),
         (_, StandingKind.Open) => entries.Where(e => e.ClosedOn == null),

@@ -123,6 +123,7 @@ public static class StandingRules
         StandingRule.Deadline => Deadline(facts, today, days),
         StandingRule.Disclosure => facts.Due is null ? StandingKind.None : Deadline(facts, today, days),
         StandingRule.Validity when facts.IsRevoked => StandingKind.Revoked,
+        StandingRule.Validity when facts.Due is null => StandingKind.None,
         StandingRule.Validity when facts.Due < today => StandingKind.Expired,
         StandingRule.Validity when facts.Due <= LastNearDay(rule, today, days) => StandingKind.Soon,
         StandingRule.Validity => StandingKind.Valid,

@@ -36,6 +36,9 @@ public sealed class StandingTests
     public void Certificate_is_reminded_of_ninety_days_before_and_ends_by_itself(string validTo, bool isRevoked, StandingKind kind) =>
         Assert.Equal(kind, Of(StandingRule.Validity, due: validTo, isRevoked: isRevoked).Kind);
 
+    [Fact]
+    public void Nothing_is_said_to_be_valid_without_a_day_until_which_it_is() => Assert.Equal(StandingKind.None, Of(StandingRule.Validity).Kind);
+
     [Theory]
     [InlineData("2026-11-25", "2026-12-01", null, StandingKind.NotBegun)]
     [InlineData("2026-11-20", "2026-11-26", null, StandingKind.Announced)]

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Cms.Content;
+using Portal.Cms.Definitions;
 using Portal.Domain.Publicity.Programme;
 using Portal.Tests.Support;
 using Portal.Web.Adapters.Data;
@@ -31,6 +32,16 @@ public abstract class ProgrammeIndexTests(PortalFixture site)
         var second = await FindAsync([], page: 2);
         Assert.Equal((2, 3, "ix-00"), (second.Pages, second.Lines.Count, second.Lines[^1].Item.Line.Id));
         Assert.Equal(2, (await FindAsync([], page: 99)).Page);
+    }
+
+    [Fact]
+    public async Task City_that_begins_empty_has_every_register_and_no_sample()
+    {
+        await PublishedSite.WithColumnsAsync(site.App);
+        await using var scope = site.App.Services.CreateAsyncScope();
+        var definitions = await scope.ServiceProvider.GetRequiredService<DefinitionStore>().ReadAsync(default);
+        Assert.All(ProgrammeRegisters.Types, type => Assert.True(definitions.TryType(type, out _), type));
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<PortalDb>().ProgrammeEntries.Where(e => e.ContentType != ProgrammeRegisters.Plate).ToListAsync());
     }
 
     [Fact]

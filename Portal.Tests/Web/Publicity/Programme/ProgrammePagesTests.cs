@@ -93,7 +93,7 @@ public sealed class ProgrammePagesTests(ProgrammeSite site)
         var whole = await site.ReadAsync("/programme/targets/figures");
         Assert.Contains("控制目标：不超过 18", whole, StringComparison.Ordinal);
         Assert.Contains("比上年同期少", whole, StringComparison.Ordinal);
-        Assert.Contains("<svg class=\"chart wide\"", whole, StringComparison.Ordinal);
+        Assert.Contains("<svg class=\"chart\"", whole, StringComparison.Ordinal);
         Assert.Contains("2026-06</th>", whole, StringComparison.Ordinal);
         Assert.Contains("修订记录", whole, StringComparison.Ordinal);
 
