@@ -57,7 +57,6 @@ internal static class PortalHost
             .AddData(builder.Configuration, dataFolder)
             .AddContentKernel()
             .AddPublicContent(builder.Configuration)
-            .AddSingleton(NoticedDays.Load(Path.Combine(SiteRecipes.OfProgram, "calendar", "working-days.json")))
             .AddProgramme()
             .AddMediaAndSearch()
             .AddMediaAdapters()
