@@ -1,5 +1,4 @@
 using System.Globalization;
-using global::Portal.Domain.Access;
 using global::Portal.Domain.Kernel;
 using global::Portal.Domain.Publicity.Activities;
 using global::Portal.Web.Adapters.Data;
