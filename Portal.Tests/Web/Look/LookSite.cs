@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Reading;
 using Portal.Web.Pipeline.Http;
 
 namespace Portal.Tests.Web.Look;
@@ -86,6 +87,7 @@ public sealed class LookSite : IAsyncLifetime
         {
             ReadRecoveryUses => Task.FromResult((TResponse)(object)Outcome<RecoveryRecord>.Done(new RecoveryRecord(0, null))),
             ReadFront => Task.FromResult((TResponse)(object)Outcome<FrontView>.Done(NothingPublished)),
+            ReadMostRead => Task.FromResult((TResponse)(object)Outcome<IReadOnlyList<ReadLine>>.Done([])),
             _ => throw new NotSupportedException(request.GetType().Name),
         };
 
