@@ -7,6 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Cms.Content;
+using Portal.Cms.Liquid;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
@@ -40,6 +42,8 @@ public sealed class LookSite : IAsyncLifetime
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.AddLook(builder.Configuration);
         builder.Services.AddSingleton<IMediator, NoCity>();
+        builder.Services.AddSingleton<IContentDisplay, NoWidgets>();
+        builder.Services.AddSingleton<IInstanceSecrets, NoSecret>();
         _app = builder.Build();
         _app.UsePublicFront();
         _app.MapRazorPages();
@@ -97,6 +101,27 @@ public sealed class LookSite : IAsyncLifetime
 
         public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
             where TNotification : INotification => throw new NotSupportedException();
+    }
+
+    /// <summary>No editor has put anything around its pages.</summary>
+    private sealed class NoWidgets : IContentDisplay
+    {
+        public Task<string> DisplayAsync(ContentItem item, string displayType, DisplayScope scope, CancellationToken cancellationToken) => Task.FromResult("");
+
+        public Task DisplayLayersAsync(ContentItem? item, DisplayScope scope, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<string> DisplayShapeAsync(string shape, string alias, DisplayScope scope, CancellationToken cancellationToken) => Task.FromResult("");
+
+        public Task<string> DisplayLayoutAsync(string body, DisplayScope scope, CancellationToken cancellationToken) => Task.FromResult(body);
+
+        public Task<IReadOnlyList<TemplateFault>> CheckTemplatesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<TemplateFault>>([]);
+
+        public TemplateFault? Check(string name, string source) => null;
+    }
+
+    private sealed class NoSecret : IInstanceSecrets
+    {
+        public byte[] Derive(string label, int length) => new byte[length];
     }
 
     private sealed class Recorder(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
