@@ -7,9 +7,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Cms.Content;
+using Portal.Cms.Liquid;
 using Portal.Domain.Access;
 using Portal.Domain.Kernel;
 using Portal.Domain.Publicity;
+using Portal.Domain.Publicity.Reading;
 using Portal.Web.Pipeline.Http;
 
 namespace Portal.Tests.Web.Look;
@@ -39,6 +42,8 @@ public sealed class LookSite : IAsyncLifetime
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.AddLook(builder.Configuration);
         builder.Services.AddSingleton<IMediator, NoCity>();
+        builder.Services.AddSingleton<IContentDisplay, NoWidgets>();
+        builder.Services.AddSingleton<IInstanceSecrets, NoSecret>();
         _app = builder.Build();
         _app.UsePublicFront();
         _app.MapRazorPages();
@@ -87,6 +92,7 @@ public sealed class LookSite : IAsyncLifetime
             ReadRecoveryUses => Task.FromResult((TResponse)(object)Outcome<RecoveryRecord>.Done(new RecoveryRecord(0, null))),
             ReadFurniture => Task.FromResult((TResponse)(object)Outcome<PageFurniture>.Done(PageFurniture.None)),
             ReadFront => Task.FromResult((TResponse)(object)Outcome<FrontView>.Done(NothingPublished)),
+            ReadMostRead => Task.FromResult((TResponse)(object)Outcome<IReadOnlyList<ReadLine>>.Done([])),
             _ => throw new NotSupportedException(request.GetType().Name),
         };
 
@@ -96,6 +102,27 @@ public sealed class LookSite : IAsyncLifetime
 
         public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
             where TNotification : INotification => throw new NotSupportedException();
+    }
+
+    /// <summary>No editor has put anything around its pages.</summary>
+    private sealed class NoWidgets : IContentDisplay
+    {
+        public Task<string> DisplayAsync(ContentItem item, string displayType, DisplayScope scope, CancellationToken cancellationToken) => Task.FromResult("");
+
+        public Task DisplayLayersAsync(ContentItem? item, DisplayScope scope, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<string> DisplayShapeAsync(string shape, string alias, DisplayScope scope, CancellationToken cancellationToken) => Task.FromResult("");
+
+        public Task<string> DisplayLayoutAsync(string body, DisplayScope scope, CancellationToken cancellationToken) => Task.FromResult(body);
+
+        public Task<IReadOnlyList<TemplateFault>> CheckTemplatesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<TemplateFault>>([]);
+
+        public TemplateFault? Check(string name, string source) => null;
+    }
+
+    private sealed class NoSecret : IInstanceSecrets
+    {
+        public byte[] Derive(string label, int length) => new byte[length];
     }
 
     private sealed class Recorder(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
