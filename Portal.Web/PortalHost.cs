@@ -25,6 +25,7 @@ using Portal.Web.Adapters.Sealing;
 using Portal.Web.Adapters.Search;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Publicity;
+using Portal.Web.Pages.Publicity.Activities;
 using Portal.Web.Pages.Media;
 using Portal.Web.Pages.Report;
 using Portal.Web.Pipeline;
@@ -73,6 +74,7 @@ internal static class PortalHost
             .AddRequests(builder.Configuration)
             .AddIntakePages()
             .AddPublicForms()
+            .AddActivityPages()
             .AddAccounts();
         configure?.Invoke(builder);
 
