@@ -28,6 +28,7 @@ using Portal.Web.Adapters.Sealing;
 using Portal.Web.Adapters.Search;
 using Portal.Web.Commands;
 using Portal.Web.Pages.Publicity;
+using Portal.Web.Pages.Publicity.Activities;
 using Portal.Web.Pages.Media;
 using Portal.Web.Pages.Report;
 using Portal.Web.Pipeline;
@@ -80,6 +81,7 @@ internal static class PortalHost
             .AddRequests(builder.Configuration)
             .AddIntakePages()
             .AddPublicityPages()
+            .AddActivityPages()
             .AddAccounts();
         configure?.Invoke(builder);
 

@@ -19,12 +19,14 @@ public sealed record CalendarDay(DateOnly Day, bool InMonth, bool IsToday, IRead
 
 /// <summary>A month, what is coming, and a page of what is over.</summary>
 /// <param name="Weeks">From Monday to Sunday.</param>
+/// <param name="HasBefore">Something was before this month, or this is a month to come: whoever follows every link comes to an end.</param>
 /// <param name="OfMonth">Everything of the month, in its order.</param>
 /// <param name="Coming">Everything that is not over, the next one first.</param>
 /// <param name="Past">A page of what is over, the latest first.</param>
 public sealed record ActivityCalendar(
     int Year, int Month, IReadOnlyList<IReadOnlyList<CalendarDay>> Weeks, IReadOnlyList<StandingLine> OfMonth, IReadOnlyList<StandingLine> Coming, IReadOnlyList<StandingLine> Past,
-    int PastFound, int Page, int Pages, IReadOnlyList<PublicColumn> Columns, IReadOnlyList<CityPlace> Districts, string Column, string District)
+    int PastFound, int Page, int Pages, IReadOnlyList<PublicColumn> Columns, IReadOnlyList<CityPlace> Districts, string Column, string District,
+    bool HasBefore, bool HasAfter)
 {
     public DateOnly First => new(Year, Month, 1);
 }
@@ -61,8 +63,14 @@ internal sealed class ReadActivityCalendarHandler(ActivityStandings standings, I
             [.. all.Where(line => line.Plan.BeginsUtc.InCity() is var begins && begins.Year == year && begins.Month == month)],
             [.. all.Where(line => line.Plan.EndsUtc > now)],
             [.. past.Skip((page - 1) * OnAPage).Take(OnAPage)], past.Count, page, pages,
-            [.. columns.Where(c => c.IsPlace || lines.Exists(line => line.ColumnId == c.Id))], places, column?.Slug ?? "", district?.Code ?? "");
+            [.. columns.Where(c => c.IsPlace || lines.Exists(line => line.ColumnId == c.Id))], places, column?.Slug ?? "", district?.Code ?? "",
+            all.Exists(line => Month(line) < Index(year, month)) || Index(year, month) > Index(today.Year, today.Month),
+            all.Exists(line => Month(line) > Index(year, month)) || Index(year, month) < Index(today.Year, today.Month));
     }
+
+    private static int Month(StandingLine line) => Index(line.Plan.BeginsUtc.InCity().Year, line.Plan.BeginsUtc.InCity().Month);
+
+    private static int Index(int year, int month) => (year * 12) + month;
 
     private static List<IReadOnlyList<CalendarDay>> Weeks(int year, int month, DateOnly today, List<StandingLine> all)
     {

@@ -100,6 +100,12 @@ public static class SealedContacts
 
     public static string SealContact(this IContactSeal seal, Guid id, SignUpContact contact) => seal.Seal(Purpose, id, JsonSerializer.Serialize(contact));
 
+    /// <summary>
+    /// Lets the site make or renew the keys that seal, outside of any transaction: they lie in the same database, and within an act that holds its write lock (SQLite) making one
+    /// would wait for itself.
+    /// </summary>
+    public static void KeepReady(this IContactSeal seal) => seal.Seal(Purpose, Guid.Empty, "");
+
     /// <summary>Null when it does not open, or is gone.</summary>
     public static SignUpContact? OpenContact(this IContactSeal seal, Guid id, string sealedContact) =>
         sealedContact.Length > 0 && seal.Open(Purpose, id, sealedContact) is { } json ? JsonSerializer.Deserialize<SignUpContact>(json) : null;

@@ -1,3 +1,4 @@
+using Portal.Domain.Publicity;
 using Portal.Domain.Publicity.Activities;
 using Quartz;
 
@@ -13,12 +14,20 @@ internal sealed class ActivitySweepJob(ActivitySweep sweep, ILogger<ActivitySwee
         Beat.RunAsync(log, nameof(ActivitySweepJob), sweep.RunAsync, cancellationToken);
 }
 
-/// <summary>Gives places to those who wait where an editor made more room.</summary>
+/// <summary>Gives places to those who wait where an editor made more room, and keeps the keys ready that seal contacts.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ActivityFillJob(ActivitySweep sweep, ILogger<ActivityFillJob> log) : IJob
+internal sealed class ActivityFillJob(ActivitySweep sweep, IContactSeal seal, ILogger<ActivityFillJob> log) : IJob
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        Beat.RunAsync(log, nameof(ActivityFillJob), sweep.FillAsync, cancellationToken);
+        Beat.RunAsync(
+            log,
+            nameof(ActivityFillJob),
+            async stop =>
+            {
+                seal.KeepReady();
+                await sweep.FillAsync(stop);
+            },
+            cancellationToken);
 }

@@ -97,16 +97,16 @@ public sealed partial class ActivityDeskTests(ActivityDesk desk) : IClassFixture
     [Fact]
     public async Task Activity_is_closed_its_report_read_by_a_second_person_and_then_shown()
     {
-        await PublishAsync(App, "d-close", capacity: 9, begins: "2026-11-20T02:00:00Z", ends: "2026-11-20T04:00:00Z", title: "校车演练");
+        await PublishAsync(App, "d-close", capacity: 9, begins: "2026-11-20T02:00:00Z", ends: "2026-11-20T04:00:00Z", column: "notices", title: "校车演练");
         const string page = "/desk/activities/d-close";
         var wrong = await desk.Editor.PostFormAsync(page, page + "?handler=Close", ("Reached", "多"), ("Places", "1"), ("Report", "来了八十人。"), ("Pictures", "publicity/none.svg"));
         Assert.Contains("人数请写 0 或更大的整数", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Editor.PostFormAsync(page, page + "?handler=Close", ("Reached", "80"), ("Places", "2"), ("Report", "来了八十人。"), ("Pictures", ""))).StatusCode);
-        Assert.DoesNotContain("来了八十人", await PublishedSite.FreshAsync(App, "/publicity/school/d-close"), StringComparison.Ordinal);
+        Assert.DoesNotContain("来了八十人", await PublishedSite.FreshAsync(App, "/publicity/notices/d-close"), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Editor.PostFormAsync(page, page + "?handler=Show")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Chief.PostFormAsync(page, page + "?handler=Show")).StatusCode);
-        var shown = await PublishedSite.FreshAsync(App, "/publicity/school/d-close");
+        var shown = await PublishedSite.FreshAsync(App, "/publicity/notices/d-close");
         Assert.Contains("来了八十人", shown, StringComparison.Ordinal);
         Assert.Contains("活动回顾", shown, StringComparison.Ordinal);
         Assert.Contains("有活动回顾", await PublishedSite.FreshAsync(App, "/activities"), StringComparison.Ordinal);
@@ -141,7 +141,10 @@ public sealed partial class ActivityDeskTests(ActivityDesk desk) : IClassFixture
         Assert.Equal(("去两个人，带投影。", VisitState.Agreed), ((await SendAsync(App, new ReadOwnVisit(code))).Value.Answer, (await SendAsync(App, new ReadOwnVisit(code))).Value.State));
 
         var before = (await SendAsync(App, new ReadFigures(2026))).Value.Figures.ByColumn.Single(line => line.Key == "column-community");
-        App.Time.Advance(TimeSpan.FromHours(7));
+
+        // Its hour comes: the clock itself would end everybody's session.
+        var past = App.Time.GetUtcNow().UtcDateTime.AddHours(-1);
+        await ReadAsync(App, db => db.VisitRequests.Where(v => v.Id == id).ExecuteUpdateAsync(set => set.SetProperty(v => v.AgreedUtc, past)));
         await desk.Editor.PostFormAsync(page, page + "?handler=Finish", ("Reached", "58"));
         var after = (await SendAsync(App, new ReadFigures(2026))).Value.Figures.ByColumn.Single(line => line.Key == "column-community");
         Assert.Equal((1, 58, 1), (after.Activities - before.Activities, after.Reached - before.Reached, after.Places - before.Places));
@@ -175,7 +178,7 @@ public sealed partial class ActivityDeskTests(ActivityDesk desk) : IClassFixture
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Chief.PostFormAsync(page, page, ("Goal", "x"), ("Goal", "1"), ("Goal", "1"), ("Goal", "1"), ("Goal", "1"))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Chief.PostFormAsync(page, page, ("Goal", "25"), ("Goal", "20"), ("Goal", "30"), ("Goal", "10"), ("Goal", "1200"))).StatusCode);
         Assert.Contains("/ 1,200 户", await PublishedSite.FreshAsync(App, "/activities/figures"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Editor.PostFormAsync("/desk/activities/visits", page, ("Goal", "1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Editor.PostFormAsync(page, page, ("Goal", "1"), ("Goal", "1"), ("Goal", "1"), ("Goal", "1"), ("Goal", "1"))).StatusCode);
     }
 
     [GeneratedRegex("name=\"ticket\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using global::Portal.Domain.Kernel;
+using global::Portal.Domain.Publicity;
 using global::Portal.Domain.Publicity.Activities;
 using global::Portal.Web.Adapters.Data;
 using MediatR;
@@ -16,6 +17,7 @@ internal static class ActivitySeeds
     public static async Task PublishAsync(PortalApp app, string id, int? capacity, string begins = "2026-12-05T01:30:00Z", string ends = "2026-12-05T03:00:00Z", string column = "school", int? reached = null, bool needsContact = false, string title = "学校开放日")
     {
         await PublishedSite.WithColumnsAsync(app);
+        app.Services.GetRequiredService<IContactSeal>().KeepReady();
         await PublishedSite.PublishAsync(app, PublishedSite.Item("Activity", id, $"{column}/{id}", title, column, $$$"""
             {"Begins":{"Value":"{{{begins}}}"},"Ends":{"Value":"{{{ends}}}"},"Place":{"Text":"示例路 18 号"},"District":{"Text":"{{{TestCity.District}}}"},"Street":{"Text":"示例街道"},
              "Capacity":{"Value":{{{capacity?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}},"Contact":{"Text":"000-0000 0000"},"Reached":{"Value":{{{reached?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}},

@@ -134,7 +134,7 @@ public abstract class SignUpTests(PortalFixture site)
                 db.ActivityRecords.Add(record);
             }
 
-            db.ActivityRecords.Add(ActivityRecord.OfVisit("VTEST0000000000000000000001", "上门宣讲", "column-village", "T01", "示例乡", new DateTime(2026, 3, 8, 2, 0, 0, DateTimeKind.Utc), 12));
+            db.ActivityRecords.Add(ActivityRecord.OfVisit("VTEST000000000000000000001", "上门宣讲", "column-village", "T01", "示例乡", new DateTime(2026, 3, 8, 2, 0, 0, DateTimeKind.Utc), 12));
             return await db.SaveChangesAsync();
         });
 

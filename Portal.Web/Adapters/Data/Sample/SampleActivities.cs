@@ -11,7 +11,7 @@ namespace Portal.Web.Adapters.Data.Sample;
 /// Gives the sample city's activities a life: those that were held are closed, a year of visits stands behind the figures, and people with visibly invented names have signed
 /// up for what is coming, once with a waiting list. Every record is marked as a sample. The same seed gives the same city.
 /// </summary>
-internal sealed class SampleActivities(PortalDb db, IMediator mediator, IPublicContent content, TimeProvider time)
+internal sealed class SampleActivities(PortalDb db, IMediator mediator, IPublicContent content, IContactSeal seal, TimeProvider time)
 {
     private const string File = "activities.json";
 
@@ -22,6 +22,7 @@ internal sealed class SampleActivities(PortalDb db, IMediator mediator, IPublicC
             return;
         }
 
+        seal.KeepReady();
         var sample = await ReadAsync(cancellationToken);
         var columns = (await content.ColumnsAsync(cancellationToken)).ToDictionary(column => column.Slug, column => column.Id, StringComparer.Ordinal);
         await CloseAsync(sample.Held, cancellationToken);
