@@ -111,7 +111,12 @@ public sealed class EditorsRoomsTests(Chromium chromium) : IClassFixture<Chromiu
         async Task CheckAsync(string name)
         {
             await visitor.ShootAsync($"{name}-{width}");
-            await AxeChecks.FindNothingAsync(visitor);
+            if (width == 1440)
+            {
+                // The same markup at either width: once is enough for what axe looks at.
+                await AxeChecks.FindNothingAsync(visitor);
+            }
+
             Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), name);
         }
     }
