@@ -35,7 +35,7 @@ public sealed class ContentDeskTests(Chromium chromium) : IClassFixture<Chromium
         Assert.Contains("已经替你留着", await page.InnerTextAsync("[data-state]"), StringComparison.Ordinal);
         await visitor.ShootAsync("desk-content-edit-1440");
         await AxeChecks.FindNothingAsync(visitor);
-        await page.ClickAsync("main form[data-content] button[type=submit]");
+        await page.ClickAsync("main form[data-content] button[type=submit]:not(.hide)");
         await page.WaitForURLAsync(url => url.Contains("/item/", StringComparison.Ordinal));
         var id = page.Url.Split('/')[^1].Split('?')[0];
         var html = (string?)(await desk.DataAsync(id))["HtmlBodyPart"]!["Html"];
@@ -60,7 +60,7 @@ public sealed class ContentDeskTests(Chromium chromium) : IClassFixture<Chromium
         await visitor.GoAsync("/desk/content/edit/old");
         await visitor.Page.WaitForSelectorAsync(".rich figure figcaption");
         await visitor.Page.FillAsync("[name='F[TitlePart.Title]']", "新题");
-        await visitor.Page.ClickAsync("main form[data-content] button[type=submit]");
+        await visitor.Page.ClickAsync("main form[data-content] button[type=submit]:not(.hide)");
         await visitor.Page.WaitForURLAsync(url => url.Contains("/item/", StringComparison.Ordinal));
         Assert.Equal(before, (string?)(await desk.DataAsync("old"))["HtmlBodyPart"]!["Html"]);
 
@@ -68,7 +68,7 @@ public sealed class ContentDeskTests(Chromium chromium) : IClassFixture<Chromium
         await visitor.Page.ClickAsync(".rich [role=textbox] p");
         await visitor.Page.Keyboard.PressAsync("End");
         await visitor.Page.Keyboard.TypeAsync("。");
-        await visitor.Page.ClickAsync("main form[data-content] button[type=submit]");
+        await visitor.Page.ClickAsync("main form[data-content] button[type=submit]:not(.hide)");
         await visitor.Page.WaitForURLAsync(url => url.Contains("/item/", StringComparison.Ordinal));
         var after = (string?)(await desk.DataAsync("old"))["HtmlBodyPart"]!["Html"];
         Assert.Equal(before!.Replace("话</p>", "话。</p>", StringComparison.Ordinal), after);

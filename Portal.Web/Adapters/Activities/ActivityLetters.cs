@@ -12,7 +12,8 @@ namespace Portal.Web.Adapters.Activities;
 /// <summary>Writes the letters about activities and visits in the site's words and hands them to the outbox.</summary>
 internal sealed class ActivityLetters(IPublicLetters outbox, SiteText words, IOptions<SiteIdentity> identity) : IActivityLetters
 {
-    private readonly SiteIdentity _site = identity.Value;
+    // Asked for with the first letter: the nightly command runs where the site itself is not set up to be served.
+    private SiteIdentity Site => identity.Value;
 
     public bool AreSent => outbox.IsConfigured;
 
@@ -51,11 +52,11 @@ internal sealed class ActivityLetters(IPublicLetters outbox, SiteText words, IOp
             text.AppendLine(words["Activities.Letter.Page", Address(facts.Path)]);
         }
 
-        text.AppendLine().AppendLine(words["Activities.Letter.Foot", _site.Name]);
+        text.AppendLine().AppendLine(words["Activities.Letter.Foot", Site.Name]);
         outbox.Put(new PublicLetter(address, words[$"Activities.Letter.{letter}.Subject", facts.Title], text.ToString().TrimEnd()));
     }
 
     private static string Moment(DateTime utc) => utc.InCity().ToString("yyyy 年 M 月 d 日 H:mm", CultureInfo.InvariantCulture);
 
-    private string Address(string path) => new Uri(new Uri($"https://{_site.Domain}/"), new PathString("/" + path).ToUriComponent()).AbsoluteUri;
+    private string Address(string path) => new Uri(new Uri($"https://{Site.Domain}/"), new PathString("/" + path).ToUriComponent()).AbsoluteUri;
 }
