@@ -94,6 +94,7 @@ public sealed class EditorsRoomsTests(Chromium chromium) : IClassFixture<Chromiu
         await page.WaitForSelectorAsync("dialog.pick .pick-one");
         await CheckAsync("content-pick");
         await page.ClickAsync("dialog.pick .pick-one");
+        await Microsoft.Playwright.Assertions.Expect(page.Locator("[data-media]")).ToHaveValueAsync("pics/jing-kou.svg");
         Assert.Equal(("pics/jing-kou.svg", "井口有人监护"), (await page.InputValueAsync("[data-media]"), await page.InputValueAsync("[name='F[Guide.Picture.Alt]']")));
         if (width == 1440)
         {
